@@ -1,0 +1,4 @@
+package io.github.untilfixed.config;
+
+/** The whole configuration of a run. */
+public record HarnessConfig() {}

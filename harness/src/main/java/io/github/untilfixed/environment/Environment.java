@@ -1,0 +1,34 @@
+package io.github.untilfixed.environment;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where tests run: a PostgreSQL, a Toxiproxy, and paths from the test to the database that lead through it. One per
+ * run; thread-safe.
+ */
+public interface Environment extends AutoCloseable {
+
+    /** Returns {@code embedded}, {@code containers} or {@code remote}. */
+    String name();
+
+    /** Returns the database as it is reached without any proxy. */
+    Database database();
+
+    /** Returns the Toxiproxy in use. */
+    ToxiproxyServer toxiproxy();
+
+    /**
+     * Opens a path to the database through a proxy of its own, created for the caller and without any toxic.
+     *
+     * @param name unique among the open paths, of letters, digits, {@code -} and {@code _}
+     */
+    DatabasePath openPath(String name);
+
+    /** Returns the address of an application that already runs there; empty when the tests have to start one. */
+    Optional<URI> application();
+
+    /** Stops what was started and removes what was created; harmless when called again. */
+    @Override
+    void close();
+}

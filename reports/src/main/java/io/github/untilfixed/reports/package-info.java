@@ -1,0 +1,5 @@
+/** TODO. */
+@NullMarked
+package io.github.untilfixed.reports;
+
+import org.jspecify.annotations.NullMarked;
