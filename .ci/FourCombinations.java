@@ -1,0 +1,183 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The product's acceptance test: the four combinations of mode and fault, each checked by the exit code of the build
+ * and by the verdicts in the journal, and then by what the run left behind.
+ *
+ * <p>Run from the root of the checkout: {@code java .ci/FourCombinations.java [more arguments for mvnw]}. Exit code 0
+ * when all four hold, 1 when one does not, 2 when no build could be started.
+ */
+final class FourCombinations {
+
+    private static final Path OUTPUT = Path.of("suites", "target", "untilfixed");
+    private static final Pattern VERDICT = Pattern.compile("\"verdict\":\"([A-Z_]+)\"");
+    private static final Pattern PLANNED = Pattern.compile("\"planned\":(\\d+)");
+    private static final List<String> REPORTS =
+            List.of("journal.jsonl", "summary.md", "issue-update-1278.md", "../allure-report/index.html");
+
+    private record Combination(String name, boolean green, List<String> arguments) {}
+
+    private record Run(int exitCode, Map<String, Integer> verdicts, int planned, boolean ended, List<String> missing) {
+
+        int count(String verdict) {
+            return verdicts.getOrDefault(verdict, 0);
+        }
+
+        int tests() {
+            return verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    private final List<String> more;
+    private final List<String> failures = new ArrayList<>();
+    private int checks;
+
+    private FourCombinations(List<String> more) {
+        this.more = more;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (!Files.isExecutable(Path.of("mvnw"))) {
+            System.err.println("there is no ./mvnw here: run this from the root of the checkout");
+            System.exit(2);
+        }
+        var acceptance = new FourCombinations(List.of(arguments));
+        acceptance.run();
+        acceptance.failures.forEach(failure -> System.out.println("FAILED " + failure));
+        int failed = acceptance.failures.size();
+        System.out.println((acceptance.checks - failed) + " passed, " + failed + " failed");
+        System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private void run() throws Exception {
+        var broken = verify(new Combination("incident mode, fault present", true, List.of()));
+        int blocked = broken.count("FAILED_AS_EXPECTED");
+        check(blocked >= 6, "incident mode, fault present: six tests or more fail as expected, was " + blocked);
+        only(broken, "incident mode, fault present", "PASSED", "FAILED_AS_EXPECTED");
+
+        var unexpected = verify(
+                new Combination("incident mode, no fault", false, List.of("-Duntilfixed.fault=none")));
+        same(unexpected, "incident mode, no fault", "PASSED_UNEXPECTEDLY", blocked);
+        only(unexpected, "incident mode, no fault", "PASSED", "PASSED_UNEXPECTEDLY");
+        check(journal().contains("untilfixed.mode=post-fix"), "incident mode, no fault: the message says how to flip");
+
+        var still = verify(
+                new Combination("post-fix mode, fault present", false, List.of("-Duntilfixed.mode=post-fix")));
+        same(still, "post-fix mode, fault present", "STILL_BROKEN", blocked);
+        only(still, "post-fix mode, fault present", "PASSED", "STILL_BROKEN");
+
+        var fixed = verify(new Combination(
+                "post-fix mode, no fault",
+                true,
+                List.of("-Duntilfixed.mode=post-fix", "-Duntilfixed.fault=none")));
+        only(fixed, "post-fix mode, no fault", "PASSED");
+    }
+
+    private Run verify(Combination combination) throws Exception {
+        System.out.println("== " + combination.name());
+        var processes = ours();
+        var files = temporaryFiles();
+        var command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "-q", "verify"));
+        command.addAll(combination.arguments());
+        command.addAll(more);
+        int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+        var run = read(exitCode);
+        var leftProcesses = left(processes, ours());
+        var leftFiles = left(files, temporaryFiles());
+        System.out.println("   exit " + exitCode + ", planned " + run.planned() + ", verdicts " + run.verdicts());
+        check((exitCode == 0) == combination.green(), combination.name() + ": exit code " + exitCode);
+        check(run.ended(), combination.name() + ": the journal has its end line");
+        check(run.planned() > 0, combination.name() + ": tests were planned");
+        check(run.tests() >= run.planned(), combination.name() + ": every planned test has a verdict");
+        check(run.missing().isEmpty(), combination.name() + ": reports are missing: " + run.missing());
+        check(leftProcesses.isEmpty(), combination.name() + ": processes were left: " + leftProcesses);
+        check(leftFiles.isEmpty(), combination.name() + ": temporary files were left: " + leftFiles);
+        return run;
+    }
+
+    private static String journal() throws IOException {
+        return Files.readString(OUTPUT.resolve("journal.jsonl"));
+    }
+
+    private static Run read(int exitCode) throws IOException {
+        var missing = REPORTS.stream()
+                .filter(report -> !Files.isRegularFile(OUTPUT.resolve(report)))
+                .toList();
+        if (missing.contains("journal.jsonl")) {
+            return new Run(exitCode, Map.of(), 0, false, missing);
+        }
+        var verdicts = new TreeMap<String, Integer>();
+        int planned = 0;
+        boolean ended = false;
+        for (var line : journal().lines().toList()) {
+            ended = line.startsWith("{\"record\":\"end\"");
+            if (line.startsWith("{\"record\":\"run\"")) {
+                planned = Integer.parseInt(first(PLANNED, line));
+            } else if (line.startsWith("{\"record\":\"test\"")) {
+                verdicts.merge(first(VERDICT, line), 1, Integer::sum);
+            }
+        }
+        return new Run(exitCode, verdicts, planned, ended, missing);
+    }
+
+    private static String first(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + line);
+        }
+        return matcher.group(1);
+    }
+
+    private void only(Run run, String name, String... allowed) {
+        var others = new TreeSet<>(run.verdicts().keySet());
+        others.removeAll(Arrays.asList(allowed));
+        check(others.isEmpty(), name + ": no verdict but " + Arrays.toString(allowed) + ", was " + run.verdicts());
+    }
+
+    private void same(Run run, String name, String verdict, int expected) {
+        check(run.count(verdict) == expected, name + ": " + expected + " " + verdict + ", was " + run.count(verdict));
+    }
+
+    private void check(boolean holds, String what) {
+        checks++;
+        if (!holds) {
+            failures.add(what);
+        }
+    }
+
+    /** Returns the processes whose command line speaks of us or of a PostgreSQL. */
+    private static Set<String> ours() {
+        long self = ProcessHandle.current().pid();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != self)
+                .map(process -> process.pid() + " " + process.info().commandLine().orElse(""))
+                .filter(line -> line.contains("untilfixed") || line.contains("postgres"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> temporaryFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("hsperfdata_"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> left(Set<String> before, Set<String> after) {
+        var left = new TreeSet<>(after);
+        left.removeAll(before);
+        return left;
+    }
+}
