@@ -1,6 +1,8 @@
-package io.github.untilfixed.expectation;
+package io.github.untilfixed.config;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How much of the real system a test needs; tiers run in this order. */
 public enum Tier {
@@ -16,5 +18,10 @@ public enum Tier {
     /** Returns the JUnit tag and configuration value of this tier, for example {@code e2e-staging}. */
     public String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the tier of that {@link #tag()}, or empty when there is none. */
+    public static Optional<Tier> of(String tag) {
+        return Arrays.stream(values()).filter(tier -> tier.tag().equals(tag)).findFirst();
     }
 }
