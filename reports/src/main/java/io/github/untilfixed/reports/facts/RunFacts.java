@@ -1,0 +1,80 @@
+package io.github.untilfixed.reports.facts;
+
+import io.github.untilfixed.journal.EndRecord;
+import io.github.untilfixed.journal.IncidentSnapshot;
+import io.github.untilfixed.journal.Journal;
+import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.journal.RunRecord;
+import io.github.untilfixed.journal.TestRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run, ready to be reported on.
+ *
+ * @param run the header
+ * @param tests in the order they ended
+ * @param observations in the order they were made
+ * @param end empty when the run did not end by itself
+ * @param alarms what makes this journal less than the whole truth, to be said before anything else
+ */
+public record RunFacts(
+        RunRecord run,
+        List<TestRecord> tests,
+        List<ObservationRecord> observations,
+        Optional<EndRecord> end,
+        List<String> alarms) {
+
+    /** Looks at a journal and for what is missing from it. */
+    public static RunFacts of(Journal journal) {
+        return new RunFacts(
+                journal.run(), journal.tests(), journal.observations(), journal.end(), Completeness.alarms(journal));
+    }
+
+    /** Returns the counts of all tests. */
+    public VerdictCounts counts() {
+        return VerdictCounts.of(tests);
+    }
+
+    /** Returns the factor between real and simulated durations. */
+    public TimeScale scale() {
+        return new TimeScale(run.timeScale());
+    }
+
+    /** Returns the observations of that name. */
+    public Stream<ObservationRecord> observed(String name) {
+        return observations.stream().filter(observation -> observation.name().equals(name));
+    }
+
+    /** Returns the incidents that a test of the run names, in the order of the registry. */
+    public List<IncidentFacts> incidents() {
+        return run.incidents().stream()
+                .map(this::facts)
+                .filter(incident -> !incident.tests().isEmpty())
+                .toList();
+    }
+
+    /** Returns whether there is nothing red and nothing missing. */
+    public boolean green() {
+        return counts().red() == 0 && alarms.isEmpty();
+    }
+
+    /** Returns the incident of that id as the registry had it. */
+    public Optional<IncidentSnapshot> incident(String id) {
+        return run.incidents().stream()
+                .filter(incident -> incident.id().equals(id))
+                .findFirst();
+    }
+
+    private IncidentFacts facts(IncidentSnapshot incident) {
+        var named = tests.stream()
+                .filter(test -> test.expectation().incidents().contains(incident.id()))
+                .toList();
+        var lookalikes = tests.stream()
+                .filter(test -> incident.id().equals(test.incident()))
+                .filter(test -> !test.expectation().incidents().contains(incident.id()))
+                .toList();
+        return new IncidentFacts(this, incident, named, lookalikes);
+    }
+}

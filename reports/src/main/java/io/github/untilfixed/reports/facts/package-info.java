@@ -1,0 +1,5 @@
+/** What a journal says about a run: counts, gaps, incidents, phases; pure functions, no words. */
+@NullMarked
+package io.github.untilfixed.reports.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.github.untilfixed.reports.issue;
+
+import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.verdict.Verdict;
+import java.util.ArrayList;
+
+/** What a run found out about an incident, in words made from counts. */
+public final class IncidentWords {
+
+    private IncidentWords() {}
+
+    /** Returns the finding in a few words, for example {@code still there}. */
+    public static String headline(IncidentFacts facts) {
+        return switch (facts.state()) {
+            case INCOMPLETE -> "not known: the run is incomplete";
+            case NOT_OBSERVED -> "not observed in this run";
+            case PRESENT -> "still there: the tests fail with its symptom";
+            case CHANGED -> "changed: a test fails in another way";
+            case PASSING -> "may be fixed: tests that must fail passed";
+            case FIX_VALIDATED -> "fix validated: every test of it passed";
+            case STILL_BROKEN -> "still broken: the fix is claimed and the symptom is still there";
+            case UNVERIFIED -> "unverified: the fix is claimed and not every test of it came to a result";
+            case NOT_JUDGED -> "not judged: an expectation is out of date, or the harness failed";
+        };
+    }
+
+    /** Returns one paragraph made from counts alone. */
+    public static String summary(IncidentFacts facts) {
+        var counts = facts.counts();
+        var parts = new ArrayList<String>();
+        for (var verdict : Verdict.values()) {
+            if (counts.of(verdict) > 0) {
+                parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict));
+            }
+        }
+        var outside = facts.run().counts().red() - counts.red();
+        return "Of the " + counts.total() + " tests that name incident "
+                + facts.incident().id() + ", "
+                + String.join(", ", parts) + ". " + outside + " red "
+                + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "
+                + facts.run().tests().size() + " tests in all.";
+    }
+
+    /** Returns what to do next by rule. */
+    public static String nextStep(IncidentFacts facts) {
+        var id = facts.incident().id();
+        return switch (facts.state()) {
+            case INCOMPLETE -> "Run again: nothing may be concluded from an incomplete run.";
+            case NOT_OBSERVED -> "Find out why no test of incident " + id + " came to a result.";
+            case PRESENT ->
+                "Nothing to flip: the incident is there. Once its fix is claimed, run with " + "-Duntilfixed.post-fix="
+                        + id + ".";
+            case CHANGED ->
+                "Look at the tests that fail in another way before anything else: this is not, or no longer only, "
+                        + "incident " + id + ".";
+            case PASSING ->
+                "Flip the incident: run with -Duntilfixed.post-fix=" + id + " and let every test of it prove the fix.";
+            case FIX_VALIDATED -> "Close incident " + id + " in the registry, and delete its expectations.";
+            case STILL_BROKEN -> "The fix does not hold: take the claim back, or repair further.";
+            case UNVERIFIED -> "Make the tests without a result run: a fix is not proved by tests that did not.";
+            case NOT_JUDGED -> "Repair the registry or the harness first: the messages of the tests say what.";
+        };
+    }
+}

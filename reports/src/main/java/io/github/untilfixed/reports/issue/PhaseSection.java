@@ -1,0 +1,55 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.code;
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.PhaseTiming;
+import io.github.untilfixed.reports.facts.RunFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The phases of the start-up: what was measured beside what is configured. */
+final class PhaseSection {
+
+    private PhaseSection() {}
+
+    static Optional<Section> of(RunFacts run) {
+        var timings = PhaseTiming.of(run);
+        if (timings.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = timings.stream().map(timing -> row(run, timing)).toList();
+        return Optional.of(Section.of(
+                "Start-up phases",
+                3,
+                new Block.Paragraph(text(run.scale().legend())),
+                new Block.Table(
+                        List.of(
+                                "Phase",
+                                ">Starts",
+                                "Outcomes (measured)",
+                                ">Median (measured)",
+                                ">Longest (measured)",
+                                ">Limit (configured)"),
+                        rows)));
+    }
+
+    private static List<Inline> row(RunFacts run, PhaseTiming timing) {
+        var limit = timing.configuredMillis();
+        return List.of(
+                code(timing.phase()),
+                text(timing.starts()),
+                text(timing.outcomes().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "))),
+                text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.median())),
+                text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.longest())),
+                text(limit == null ? "-" : run.scale().seconds(limit)));
+    }
+}

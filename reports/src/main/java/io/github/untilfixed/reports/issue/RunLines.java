@@ -1,0 +1,88 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.code;
+import static io.github.untilfixed.reports.document.Inline.line;
+import static io.github.untilfixed.reports.document.Inline.strong;
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.journal.RunRecord;
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.facts.RunFacts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The lines that say which run a report is about, and what is wrong with its journal. */
+public final class RunLines {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private RunLines() {}
+
+    /** Returns an instant as people read it, in UTC. */
+    public static String utc(Instant instant) {
+        return UTC.format(instant);
+    }
+
+    /** Returns the mode as it is configured, for example {@code post-fix}. */
+    public static String mode(Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the injected faults by name, or {@code none}. */
+    public static String faults(RunRecord run) {
+        return run.faults().isEmpty() ? "none" : String.join(", ", run.faults());
+    }
+
+    /** Returns one warning for each thing that makes the journal less than the whole truth. */
+    public static List<Block> warnings(RunFacts facts) {
+        return facts.alarms().stream()
+                .<Block>map(alarm -> new Block.Warning(strong(alarm)))
+                .toList();
+    }
+
+    /** Returns the table of what ran, where and when. */
+    public static Block header(RunFacts facts) {
+        var run = facts.run();
+        var rows = new ArrayList<List<Inline>>();
+        rows.add(row("Run", code(run.runId())));
+        rows.add(row("Started", text(utc(run.startedAt()))));
+        rows.add(row("Ended", text(facts.end().map(end -> utc(end.finishedAt())).orElse("not on record"))));
+        rows.add(row("Commit", commit(run)));
+        rows.add(row("Mode", modeCell(run)));
+        rows.add(row("Environment", line(code(run.environment()), text(", Toxiproxy "), code(run.toxiproxy()))));
+        rows.add(row(
+                "Injected fault",
+                line(code(faults(run)), text(run.faults().isEmpty() ? "" : " (simulated, configured)"))));
+        rows.add(row(
+                "Time scale",
+                text(run.timeScale() + " (configured). " + facts.scale().legend())));
+        rows.add(row("Tier", code(run.tier())));
+        rows.add(row("Tests", text(facts.tests().size() + " with a verdict, " + run.planned() + " planned")));
+        rows.add(row("Seed", code(Long.toString(run.seed()))));
+        return new Block.Table(List.of("What", "Value"), rows);
+    }
+
+    private static Inline commit(RunRecord run) {
+        if (run.commit() == null) {
+            return text("not in a repository");
+        }
+        return line(code(run.commit()), text(run.dirty() ? " with uncommitted changes" : ""));
+    }
+
+    private static Inline modeCell(RunRecord run) {
+        return run.postFix().isEmpty()
+                ? code(mode(run.mode()))
+                : line(code(mode(run.mode())), text(", flipped one by one: "), code(String.join(", ", run.postFix())));
+    }
+
+    private static List<Inline> row(String name, Inline value) {
+        return List.of(text(name), value);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.untilfixed.reports.markdown;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Document;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a document as GitHub Markdown. */
+public final class MarkdownWriter {
+
+    /** What GitHub takes in one comment, less a reserve for what it counts differently. */
+    public static final int COMMENT_BUDGET = 60_000;
+
+    private MarkdownWriter() {}
+
+    /**
+     * Writes a document, leaving out whole sections, the heaviest first, until it fits; the omission is stated.
+     *
+     * @param budget the most UTF-16 characters that the result may have
+     */
+    public static String write(Document document, int budget) {
+        var kept = new ArrayList<>(document.sections());
+        var left = new ArrayList<String>();
+        var text = write(document, kept, left);
+        while (text.length() > budget && kept.stream().anyMatch(section -> section.weight() > 0)) {
+            var heaviest =
+                    kept.stream().max(Comparator.comparingInt(Section::weight)).orElseThrow();
+            kept.remove(heaviest);
+            left.add(heaviest.title());
+            text = write(document, kept, left);
+        }
+        return text;
+    }
+
+    /** Returns a line that a reader of the rendered text does not see; the value may hold letters, digits and {@code :=._-} only. */
+    public static String marker(String value) {
+        if (!value.matches("[A-Za-z0-9:=._ -]*") || value.contains("--")) {
+            throw new IllegalArgumentException("not fit for a hidden line: " + value);
+        }
+        return "<!-- " + value + " -->";
+    }
+
+    private static String write(Document document, List<Section> sections, List<String> left) {
+        var parts = new ArrayList<String>();
+        parts.add("# " + MarkdownText.words(document.title()));
+        document.opening().forEach(block -> parts.add(block(block)));
+        if (!left.isEmpty()) {
+            parts.add(warning(Inline.text("Left out to fit the size limit, whole sections only: "
+                    + String.join(", ", left) + ". They are in the files of the run.")));
+        }
+        for (var section : sections) {
+            parts.add("## " + MarkdownText.words(section.title()));
+            section.blocks().forEach(block -> parts.add(block(block)));
+        }
+        return String.join("\n\n", parts) + "\n";
+    }
+
+    private static String block(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            return inline(paragraph.content(), false);
+        } else if (block instanceof Block.Warning warning) {
+            return warning(warning.content());
+        } else if (block instanceof Block.Quote quote) {
+            return quote.lines().stream()
+                    .map(line -> "> " + inline(line, false))
+                    .collect(Collectors.joining("\n>\n"));
+        } else if (block instanceof Block.Bullets bullets) {
+            return bullets.items().stream()
+                    .map(item -> "- " + inline(item, false))
+                    .collect(Collectors.joining("\n"));
+        } else if (block instanceof Block.Checklist list) {
+            return list.items().stream()
+                    .map(item -> (item.done() ? "- [x] " : "- [ ] ") + inline(item.content(), false))
+                    .collect(Collectors.joining("\n"));
+        } else if (block instanceof Block.Table table) {
+            return table(table);
+        } else if (block instanceof Block.Fence fence) {
+            return MarkdownText.fence(fence.language(), fence.text());
+        } else if (block instanceof Block.Details details) {
+            return details(details);
+        }
+        throw new IllegalStateException("unknown block: " + block);
+    }
+
+    private static String warning(Inline content) {
+        return "> **Warning:** " + inline(content, false);
+    }
+
+    private static String details(Block.Details details) {
+        var content = details.content().stream().map(MarkdownWriter::block).collect(Collectors.joining("\n\n"));
+        return "<details><summary>" + MarkdownText.words(details.summary()) + "</summary>\n\n" + content
+                + "\n\n</details>";
+    }
+
+    private static String table(Block.Table table) {
+        var lines = new ArrayList<String>();
+        lines.add(table.columns().stream()
+                .map(head -> MarkdownText.words(isNumeric(head) ? head.substring(1) : head))
+                .collect(Collectors.joining(" | ", "| ", " |")));
+        lines.add(table.columns().stream()
+                .map(head -> isNumeric(head) ? "---:" : "---")
+                .collect(Collectors.joining(" | ", "| ", " |")));
+        for (var row : table.rows()) {
+            lines.add(row.stream().map(cell -> inline(cell, true)).collect(Collectors.joining(" | ", "| ", " |")));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static boolean isNumeric(String head) {
+        return head.startsWith(">");
+    }
+
+    private static String inline(Inline inline, boolean inTable) {
+        if (inline instanceof Inline.Text text) {
+            return spaced(text.value(), MarkdownText.words(text.value()));
+        } else if (inline instanceof Inline.Code code) {
+            return MarkdownText.span(code.value(), inTable);
+        } else if (inline instanceof Inline.Strong strong) {
+            return "**" + MarkdownText.words(strong.value()) + "**";
+        } else if (inline instanceof Inline.Link link) {
+            return link(link);
+        } else if (inline instanceof Inline.Line line) {
+            return line.parts().stream().map(part -> inline(part, inTable)).collect(Collectors.joining());
+        }
+        throw new IllegalStateException("unknown piece: " + inline);
+    }
+
+    private static String spaced(String source, String words) {
+        if (source.isBlank()) {
+            return source.isEmpty() ? "" : " ";
+        }
+        return (source.startsWith(" ") ? " " : "") + words + (source.endsWith(" ") ? " " : "");
+    }
+
+    private static String link(Inline.Link link) {
+        var label = MarkdownText.words(link.label());
+        try {
+            var uri = new URI(link.url());
+            var scheme = uri.getScheme();
+            if (uri.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+                return label;
+            }
+            return "[" + label + "](<" + uri.toASCIIString().replace(">", "%3E") + ">)";
+        } catch (URISyntaxException e) {
+            // Not an address: the label is all there is to show.
+            return label;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.untilfixed.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.verdict.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTests {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void writesTheSummaryAndOneUpdateForEachIncident() throws IOException {
+        assertThat(render(SampleRun.incident())).isZero();
+
+        assertThat(reports()).contains("summary.md", "issue-update-1278.md");
+        assertThat(read("issue-update-1278.md"))
+                .startsWith("# Incident 1278: Staging cannot reach Cloud SQL")
+                .contains("still there: the tests fail with its symptom")
+                .contains("Of the 4 tests that name incident 1278, 4 failed as expected.");
+        assertThat(out.toString()).contains("GREEN   0 of 5 verdicts are red, 5 tests were planned");
+    }
+
+    @Test
+    void endsWithZeroWhenTheVerdictIsRed() throws IOException {
+        var run = new SampleRun().mode(Mode.POST_FIX);
+        run.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
+
+        assertThat(render(run)).isZero();
+        assertThat(out.toString()).contains("RED   1 of 1").contains("STILL_BROKEN");
+        assertThat(read("issue-update-1278.md")).contains("still broken: the fix is claimed");
+    }
+
+    @Test
+    void endsWithTwoAndTheReasonWhenThereIsNoJournal() {
+        var missing = directory.resolve("journal.jsonl");
+
+        assertThat(run("render", "--journal", missing.toString(), "--output", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(missing.toString()).contains("no journal there");
+    }
+
+    @Test
+    void endsWithTwoAndTheLineWhenTheJournalIsBroken() throws IOException {
+        var journal = SampleRun.incident().writeTo(directory.resolve("journal.jsonl"));
+        Files.writeString(journal, Files.readString(journal).replace("\"record\":\"test\"", "\"record\":\"tset\""));
+
+        assertThat(run("render", "--journal", journal.toString(), "--output", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(journal + ":2:").contains("tset");
+    }
+
+    @Test
+    void endsWithTwoOnWrongUsage() {
+        assertThat(run("render", "--journal", "x", "--output", "y", "--jurnal", "z"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--jurnal");
+    }
+
+    @Test
+    void saysAtTheTopOfEveryReportThatTheRunWasKilled() throws IOException {
+        assertThat(render(SampleRun.incident().planned(9).killed())).isZero();
+
+        for (var report : new String[] {"summary.md", "issue-update-1278.md"}) {
+            assertThat(read(report).lines().limit(6))
+                    .as(report)
+                    .anyMatch(line -> line.contains("did not end by itself"))
+                    .anyMatch(line -> line.contains("4 of 9 planned tests have no verdict"));
+        }
+        assertThat(out.toString()).contains("INCOMPLETE").contains("RED   0 of 5");
+        assertThat(read("issue-update-1278.md")).contains("not known: the run is incomplete");
+    }
+
+    private int render(SampleRun sample) throws IOException {
+        var journal = sample.writeTo(directory.resolve("journal.jsonl"));
+        return run("render", "--journal", journal.toString(), "--output", directory.toString());
+    }
+
+    private int run(String... arguments) {
+        return ReportsCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(directory.resolve(name));
+    }
+
+    private java.util.List<String> reports() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
