@@ -1,6 +1,6 @@
 package io.github.untilfixed.reports.facts;
 
-import io.github.untilfixed.expectation.Tier;
+import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.journal.TestRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
