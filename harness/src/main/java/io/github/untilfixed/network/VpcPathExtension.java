@@ -1,0 +1,51 @@
+package io.github.untilfixed.network;
+
+import io.github.untilfixed.config.Fault;
+import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.environment.RunEnvironment;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Opens a path for each parameter of type {@link VpcPath}; JUnit's store closes it when the test ends. */
+final class VpcPathExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(VpcPathExtension.class);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == VpcPath.class;
+    }
+
+    @Override
+    public VpcPath resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var config = HarnessConfig.load(context::getConfigurationParameter);
+        var faults = faults(parameter, context, config);
+        var name = "vpc-" + NUMBER.incrementAndGet();
+        var path = VpcPath.through(RunEnvironment.of(context).openPath(name), faults, config.timeScale());
+        context.getStore(NAMESPACE).put(name, path);
+        return path;
+    }
+
+    private static Set<Fault> faults(ParameterContext parameter, ExtensionContext context, HarnessConfig config) {
+        var id = parameter
+                .findAnnotation(ThroughVpc.class)
+                .or(() -> AnnotationSupport.findAnnotation(context.getElement(), ThroughVpc.class))
+                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), ThroughVpc.class))
+                .map(ThroughVpc::value)
+                .orElse("");
+        return id.isEmpty() ? RunFaults.of(config) : Set.of(fault(id));
+    }
+
+    private static Fault fault(String id) {
+        return Fault.of(id)
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "@ThroughVpc(\"" + id + "\"): no such fault; allowed: " + String.join(", ", Fault.ids())));
+    }
+}
