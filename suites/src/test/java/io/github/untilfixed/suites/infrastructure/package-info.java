@@ -1,0 +1,5 @@
+/** What the infrastructure itself must deliver. */
+@NullMarked
+package io.github.untilfixed.suites.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
