@@ -5,6 +5,7 @@ import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
 import io.github.untilfixed.environment.ToxiproxyServer;
+import java.time.Duration;
 import java.util.Set;
 
 /** The way from the service to its database through a VPC connector, with faults applied to it. */
@@ -12,11 +13,13 @@ public final class VpcPath implements DatabasePath {
 
     private final DatabasePath path;
     private final Set<Fault> faults;
+    private final int timeScale;
     private final boolean approximate;
 
-    private VpcPath(DatabasePath path, Set<Fault> faults, boolean approximate) {
+    private VpcPath(DatabasePath path, Set<Fault> faults, int timeScale, boolean approximate) {
         this.path = path;
         this.faults = Set.copyOf(faults);
+        this.timeScale = timeScale;
         this.approximate = approximate;
     }
 
@@ -26,10 +29,10 @@ public final class VpcPath implements DatabasePath {
         var control = new ToxicControl(path);
         if (condition instanceof PathCondition.Refused) {
             control.disable();
-            return new VpcPath(path, faults, false);
+            return new VpcPath(path, faults, timeScale, false);
         }
         new ToxicPlan(timeScale, false).toxics(condition).forEach(control::add);
-        return new VpcPath(path, faults, condition instanceof PathCondition.SlowConnect);
+        return new VpcPath(path, faults, timeScale, condition instanceof PathCondition.SlowConnect);
     }
 
     /** Returns the faults that were applied, without {@link Fault#NONE}. */
@@ -40,6 +43,16 @@ public final class VpcPath implements DatabasePath {
     /** Returns whether this Toxiproxy lacks a type that the fault needs, so that a plain one stands in for it. */
     public boolean approximate() {
         return approximate;
+    }
+
+    /** Returns the factor that compresses every simulated duration, 1..1000. */
+    public int timeScale() {
+        return timeScale;
+    }
+
+    /** Returns a simulated duration as it passes in reality. */
+    public Duration scaled(Duration simulated) {
+        return simulated.dividedBy(timeScale);
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.Limits;
 import io.github.untilfixed.suites.support.TimedConnection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,42 +23,40 @@ import org.junit.jupiter.api.Test;
 @FailsUntilFixed("1278")
 class VpcPathTests {
 
-    private static final int QUERIES = 5;
-
-    /** Longer than any state of the connector that still answers. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 10;
 
     @Test
-    void answersWithinTheRoundTripBudget(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var connection = TimedConnection.open(path.database(), path.scaled(PATIENCE))) {
-            var roundTrips = new ArrayList<Duration>();
-            for (int i = 0; i < QUERIES; i++) {
-                roundTrips.add(connection.roundTrip());
-            }
-            var slowest = roundTrips.stream().max(Duration::compareTo).orElseThrow();
-            observations.measured("round-trip", slowest, Map.of("path", path.name()));
-            assertThat(slowest)
-                    .as("slowest round trip of %d, measured in real time", QUERIES)
-                    .isLessThanOrEqualTo(path.scaled(Limits.ROUND_TRIP));
+    void leavesTheTableCheckEnoughTime(@ThroughVpc VpcPath path, Observations observations) throws Exception {
+        try (var connection = TimedConnection.open(path.database(), path.scaled(Limits.WAITS.table()))) {
+            var roundTrip = connection.roundTrip();
+            observations.measured("round-trip", roundTrip, Map.of("path", path.name()));
+            assertThat(connection.elapsed().plus(roundTrip)).isLessThan(path.scaled(Limits.WAITS.table()));
         }
     }
 
     @Test
-    void carriesAPoolOfConnectionsWithinTheInitializationWait(@ThroughVpc VpcPath path, Observations observations)
+    void establishesTenConnectionsAtOnceWithinTheirLimit(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
-        var limit = path.scaled(Limits.WAITS.initialization());
-        var connections = new ArrayList<TimedConnection>();
+        Callable<TimedConnection> connect =
+                () -> TimedConnection.open(path.database(), path.scaled(Limits.WAITS.connect()));
+        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        var open = new ArrayList<TimedConnection>();
         try {
-            for (int i = 0; i < 5; i++) {
-                connections.add(TimedConnection.open(path.database(), limit));
+            for (var attempt : threads.invokeAll(Stream.generate(() -> connect).limit(AT_ONCE).toList())) {
+                open.add(attempt.get());
             }
+            assertThat(open).hasSize(AT_ONCE);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception reason ? reason : e;
         } finally {
-            for (var connection : connections) {
+            threads.shutdown();
+            for (var connection : open) {
                 observations.measured(
-                        "connect-time", connection.elapsed(), Map.of("path", path.name(), "outcome", "ok"));
+                        "connect-time",
+                        connection.elapsed(),
+                        Map.of("path", path.name(), "outcome", "ok", "concurrency", String.valueOf(AT_ONCE)));
                 connection.close();
             }
         }
-        assertThat(connections).hasSize(5);
     }
 }

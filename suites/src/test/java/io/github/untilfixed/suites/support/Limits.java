@@ -12,8 +12,5 @@ public final class Limits {
     /** How long a start may take until the service is ready. */
     public static final Duration READY = Duration.ofSeconds(120);
 
-    /** How long a round trip to the database may take at the 95th percentile; far above the connector's own few milliseconds. */
-    public static final Duration ROUND_TRIP = Duration.ofSeconds(5);
-
     private Limits() {}
 }
