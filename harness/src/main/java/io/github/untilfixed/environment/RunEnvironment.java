@@ -1,13 +1,17 @@
 package io.github.untilfixed.environment;
 
 import io.github.untilfixed.config.HarnessConfig;
-import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The one environment of a run: started when the first test asks for it, kept in JUnit's root store, closed at the end. */
+/**
+ * The one environment of a run: started when the first test asks for it, kept in JUnit's root store, closed at the end.
+ * A start that failed is not tried again, so that every test reports the same reason at once.
+ */
 public final class RunEnvironment {
 
     private static final Namespace NAMESPACE = Namespace.create(RunEnvironment.class);
@@ -22,27 +26,57 @@ public final class RunEnvironment {
     public static Environment of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        Environment.class,
-                        key -> start(HarnessConfig.load(context::getConfigurationParameter)),
-                        Environment.class);
+                .getOrComputeIfAbsent(Holder.class, key -> new Holder(), Holder.class)
+                .get(context::getConfigurationParameter);
     }
 
-    private static Environment start(HarnessConfig config) {
+    private static EnvironmentProvider provider(String name) {
         var providers = ServiceLoader.load(EnvironmentProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         return providers.stream()
-                .filter(provider -> provider.name().equals(config.environment()))
+                .filter(provider -> provider.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> missing(config.environment(), providers))
-                .start(config);
+                .orElseThrow(() -> new EnvironmentException("untilfixed.environment=" + name
+                        + " has no provider on the class path; found are "
+                        + providers.stream()
+                                .map(EnvironmentProvider::name)
+                                .sorted()
+                                .toList()
+                        + "; add the dependency io.github.untilfixed:untilfixed-environments"));
     }
 
-    private static EnvironmentException missing(String name, List<EnvironmentProvider> providers) {
-        var known = providers.stream().map(EnvironmentProvider::name).collect(Collectors.joining(", "));
-        return new EnvironmentException("untilfixed.environment: no provider for '" + name
-                + "' is on the class path; allowed: " + (known.isEmpty() ? "(none is there)" : known)
-                + ". Add untilfixed-environments to the test dependencies.");
+    // Both interfaces, as JUnit closes either only from or up to a certain version.
+    @SuppressWarnings("deprecation")
+    private static final class Holder implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        private @Nullable Environment environment;
+        private @Nullable EnvironmentException failure;
+
+        synchronized Environment get(Function<String, Optional<String>> parameters) {
+            if (failure != null) {
+                throw new EnvironmentException(String.valueOf(failure.getMessage()), failure);
+            }
+            if (environment == null) {
+                environment = start(HarnessConfig.load(parameters));
+            }
+            return environment;
+        }
+
+        private Environment start(HarnessConfig config) {
+            try {
+                return provider(config.environment()).start(config);
+            } catch (EnvironmentException e) {
+                failure = e;
+                throw e;
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (environment != null) {
+                environment.close();
+            }
+        }
     }
 }

@@ -1,0 +1,60 @@
+package io.github.untilfixed.environment;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Resolves parameters of the types {@link Environment}, {@link Database} and {@link DatabasePath}. */
+public final class EnvironmentExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(EnvironmentExtension.class);
+    private static final AtomicInteger PATHS = new AtomicInteger();
+
+    /** Created by Jupiter. */
+    public EnvironmentExtension() {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == Environment.class || type == Database.class || type == DatabasePath.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        var environment = RunEnvironment.of(context);
+        if (type == Environment.class) {
+            return environment;
+        }
+        return type == Database.class ? environment.database() : path(environment, context);
+    }
+
+    /** The path is kept by the context that asks first: a test's own one is not that of its class. */
+    private static DatabasePath path(Environment environment, ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        context.getUniqueId(), id -> new TestPath(environment.openPath(name(context))), TestPath.class)
+                .path();
+    }
+
+    private static String name(ExtensionContext context) {
+        var origin = context.getTestMethod()
+                .map(Method::getName)
+                .orElseGet(() -> context.getRequiredTestClass().getSimpleName());
+        var clean = origin.replaceAll("[^A-Za-z0-9_-]", "_");
+        return clean.substring(0, Math.min(clean.length(), 60)) + "-" + PATHS.incrementAndGet();
+    }
+
+    // Both interfaces, as JUnit closes either only from or up to a certain version.
+    @SuppressWarnings("deprecation")
+    private record TestPath(DatabasePath path) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            path.close();
+        }
+    }
+}
