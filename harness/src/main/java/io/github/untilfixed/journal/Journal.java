@@ -1,15 +1,12 @@
 package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,37 +30,12 @@ public record Journal(
             .build();
 
     /**
-     * Reads a journal.
+     * Reads a journal. A last line that was cut off in the middle of writing is left out: such a journal has no end line
+     * either, which says that the run did not end by itself.
      *
      * @throws IOException when the file cannot be read, or a line is not of the format; the message names file and line
      */
     public static Journal read(Path file) throws IOException {
-        var run = Optional.<RunRecord>empty();
-        var tests = new ArrayList<TestRecord>();
-        var observations = new ArrayList<ObservationRecord>();
-        var end = Optional.<EndRecord>empty();
-        int number = 0;
-        for (var line : Files.readAllLines(file)) {
-            var parsed = parse(file, ++number, line);
-            if (parsed instanceof RunRecord header) {
-                run = Optional.of(header);
-            } else if (parsed instanceof TestRecord test) {
-                tests.add(test);
-            } else if (parsed instanceof ObservationRecord observation) {
-                observations.add(observation);
-            } else if (parsed instanceof EndRecord last) {
-                end = Optional.of(last);
-            }
-        }
-        var header = run.orElseThrow(() -> new IOException(file + ": no line of record 'run'; is this a journal?"));
-        return new Journal(header, List.copyOf(tests), List.copyOf(observations), end);
-    }
-
-    private static JournalRecord parse(Path file, int number, String line) throws IOException {
-        try {
-            return MAPPER.readValue(line, JournalRecord.class);
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + ":" + number + ": " + e.getOriginalMessage(), e);
-        }
+        return new JournalReader(file).read();
     }
 }
