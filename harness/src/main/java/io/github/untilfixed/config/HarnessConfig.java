@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  * @param outputDirectory where the journal and the reports go
  * @param now a fixed time, or empty for the real one
  * @param remote where a real staging is reached
+ * @param postgres how the PostgreSQL is set up that the run starts
  * @param containers which images are started
  */
 public record HarnessConfig(
@@ -55,6 +56,7 @@ public record HarnessConfig(
         Path outputDirectory,
         Optional<Instant> now,
         RemoteConfig remote,
+        PostgresConfig postgres,
         ContainersConfig containers) {
 
     /** Copies the collections. */
@@ -121,6 +123,7 @@ public record HarnessConfig(
                 reader.value(HarnessKeys.OUTPUT_DIRECTORY),
                 reader.optional(HarnessKeys.NOW),
                 remote(reader),
+                postgres(reader),
                 containers(reader));
     }
 
@@ -131,6 +134,15 @@ public record HarnessConfig(
                 reader.optional(HarnessKeys.REMOTE_USER),
                 reader.optional(HarnessKeys.REMOTE_PASSWORD),
                 reader.value(HarnessKeys.REMOTE_ALLOWED_HOSTS));
+    }
+
+    private static PostgresConfig postgres(ConfigReader reader) {
+        return new PostgresConfig(
+                reader.optional(HarnessKeys.POSTGRES_VERSION),
+                reader.value(HarnessKeys.POSTGRES_MAX_CONNECTIONS),
+                reader.value(HarnessKeys.POSTGRES_AUTHENTICATION),
+                reader.value(HarnessKeys.POSTGRES_TLS),
+                reader.optional(HarnessKeys.POSTGRES_SEED_SQL));
     }
 
     private static ContainersConfig containers(ConfigReader reader) {

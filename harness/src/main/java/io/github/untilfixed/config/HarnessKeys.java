@@ -127,10 +127,40 @@ final class HarnessKeys {
             "",
             "The hosts of a real staging on whose connections faults may be injected; without it none are.",
             Parsers::list);
+    static final Key<Integer> POSTGRES_VERSION = Key.of(
+            "postgres.version",
+            "a whole number from 9 to 99",
+            "",
+            "The major version that PostgreSQL has to be; another one is an error. Not set, any will do.",
+            Parsers.integer(9, 99));
+    static final Key<Integer> POSTGRES_MAX_CONNECTIONS = Key.of(
+            "postgres.max-connections",
+            "a whole number from 10 to 5000",
+            "100",
+            "How many connections the PostgreSQL accepts that the run starts, 3 reserved for superusers included.",
+            Parsers.integer(10, 5000));
+    static final Key<Authentication> POSTGRES_AUTHENTICATION = Key.of(
+            "postgres.authentication",
+            Parsers.ids(Authentication.class),
+            "scram",
+            "How that PostgreSQL tells who connects.",
+            Parsers.constant(Authentication.class));
+    static final Key<Boolean> POSTGRES_TLS = Key.of(
+            "postgres.tls",
+            "true, false",
+            "false",
+            "Whether that PostgreSQL offers TLS, with a certificate of its own making, and the tests demand it.",
+            Parsers::bool);
+    static final Key<String> POSTGRES_SEED_SQL = Key.of(
+            "postgres.seed-sql",
+            "classpath:‹resource› or a path",
+            "",
+            "The SQL that is run in that PostgreSQL before the first test, as the application's role.",
+            Parsers::text);
     static final Key<String> POSTGRES_IMAGE = Key.of(
             "containers.postgres-image",
             "an image name",
-            "postgres:17-alpine",
+            "postgres:14-alpine",
             "The image of PostgreSQL.",
             Parsers::text);
     static final Key<String> TOXIPROXY_IMAGE = Key.of(
@@ -169,6 +199,11 @@ final class HarnessKeys {
             REMOTE_USER,
             REMOTE_PASSWORD,
             REMOTE_ALLOWED_HOSTS,
+            POSTGRES_VERSION,
+            POSTGRES_MAX_CONNECTIONS,
+            POSTGRES_AUTHENTICATION,
+            POSTGRES_TLS,
+            POSTGRES_SEED_SQL,
             POSTGRES_IMAGE,
             TOXIPROXY_IMAGE,
             CONTAINERS_REUSE);

@@ -1,5 +1,8 @@
 package io.github.untilfixed.environment;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * An address of a PostgreSQL database and the account to use there.
  *
@@ -9,17 +12,32 @@ package io.github.untilfixed.environment;
  * @param user the role
  * @param password the role's password, empty for trust authentication; never printed
  * @param sslMode how the driver negotiates TLS, for example {@code disable}
+ * @param application what a connection calls itself, so that one left open can be traced to its test; may be empty
  */
-public record Database(String host, int port, String name, String user, String password, String sslMode) {
+public record Database(
+        String host, int port, String name, String user, String password, String sslMode, String application) {
+
+    /** Creates the address of a database to which connections do not say who they are. */
+    public Database(String host, int port, String name, String user, String password, String sslMode) {
+        this(host, port, name, user, password, sslMode, "");
+    }
 
     /** Returns the JDBC URL without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode=" + sslMode;
+        var url = "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode=" + sslMode;
+        return application.isEmpty()
+                ? url
+                : url + "&ApplicationName=" + URLEncoder.encode(application, StandardCharsets.UTF_8);
     }
 
     /** Returns the same database behind another address. */
     public Database at(String otherHost, int otherPort) {
-        return new Database(otherHost, otherPort, name, user, password, sslMode);
+        return new Database(otherHost, otherPort, name, user, password, sslMode, application);
+    }
+
+    /** Returns the same database for connections that say who they are. */
+    public Database as(String newApplication) {
+        return new Database(host, port, name, user, password, sslMode, newApplication);
     }
 
     @Override

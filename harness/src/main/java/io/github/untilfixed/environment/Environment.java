@@ -1,7 +1,9 @@
 package io.github.untilfixed.environment;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where tests run: a PostgreSQL, a Toxiproxy, and paths from the test to the database that lead through it. One per
@@ -15,7 +17,11 @@ public interface Environment extends AutoCloseable {
     /** Returns the database as it is reached without any proxy. */
     Database database();
 
-    /** Returns the Toxiproxy in use. */
+    /**
+     * Returns the Toxiproxy in use.
+     *
+     * @throws EnvironmentException when there is none, which only {@code remote} allows
+     */
     ToxiproxyServer toxiproxy();
 
     /**
@@ -27,6 +33,15 @@ public interface Environment extends AutoCloseable {
 
     /** Returns the address of an application that already runs there; empty when the tests have to start one. */
     Optional<URI> application();
+
+    /** Returns what is there at this moment that a test may have made; nothing that belongs to others. */
+    Set<Remnant> remnants();
+
+    /** Removes something that a test has left; harmless when it is gone already. */
+    void remove(Remnant remnant);
+
+    /** Returns what helps to understand a failure at this moment: texts by name, without secrets. */
+    Map<String, String> evidence();
 
     /** Stops what was started and removes what was created; harmless when called again. */
     @Override

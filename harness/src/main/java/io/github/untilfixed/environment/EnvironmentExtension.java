@@ -1,16 +1,27 @@
 package io.github.untilfixed.environment;
 
+import io.github.untilfixed.journal.Published;
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.redaction.Redactor;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
-/** Resolves parameters of the types {@link Environment}, {@link Database} and {@link DatabasePath}. */
-public final class EnvironmentExtension implements ParameterResolver {
+/**
+ * Resolves parameters of the types {@link Environment}, {@link Database} and {@link DatabasePath}, and attaches the
+ * environment's state to a failure at the moment it happens.
+ */
+public final class EnvironmentExtension
+        implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(EnvironmentExtension.class);
+    private static final Redactor REDACTOR = Redactor.of(System.getenv());
     private static final AtomicInteger PATHS = new AtomicInteger();
 
     /** Created by Jupiter. */
@@ -30,6 +41,43 @@ public final class EnvironmentExtension implements ParameterResolver {
             return environment;
         }
         return type == Database.class ? environment.database() : path(environment, context);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        attachEvidence(context, failure);
+        throw failure;
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        attachEvidence(context, failure);
+        throw failure;
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        attachEvidence(context, failure);
+        throw failure;
+    }
+
+    /** Evidence that cannot be had is itself worth knowing and must not replace the failure. */
+    private static void attachEvidence(ExtensionContext context, Throwable failure) {
+        if (failure instanceof TestAbortedException) {
+            return;
+        }
+        RunEnvironment.started(context).ifPresent(environment -> {
+            try {
+                environment.evidence().forEach((name, text) -> attach(context, name, text));
+            } catch (RuntimeException e) {
+                attach(context, "environment", "the environment's state cannot be had: " + e);
+            }
+        });
+    }
+
+    private static void attach(ExtensionContext context, String name, String text) {
+        var redacted = REDACTOR.text(text);
+        context.publishReportEntry(Published.entry(new TestRecord.EvidenceEntry(name, "text/plain", redacted)));
     }
 
     /** The path is kept by the context that asks first: a test's own one is not that of its class. */

@@ -1,6 +1,8 @@
 package io.github.untilfixed.environment;
 
 import io.github.untilfixed.config.HarnessConfig;
+import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -19,15 +21,26 @@ public final class RunEnvironment {
     private RunEnvironment() {}
 
     /**
-     * Returns the environment of the run that a test belongs to.
+     * Returns the environment as the test, or the class, of this context sees it. What is opened through it is looked
+     * for when the context ends.
      *
      * @throws EnvironmentException when it cannot start, or no provider for the configured one is on the class path
      */
     public static Environment of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Holder.class, key -> new Holder(), Holder.class)
-                .get(context::getConfigurationParameter);
+        var run = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Run.class, key -> new Run(), Run.class);
+        var watch = run.watch(context::getConfigurationParameter);
+        // The key has the context's id: a store answers with the values of the contexts around it, too.
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        context.getUniqueId(), id -> Scope.start(watch, run.environment(), context), Scope.class)
+                .watched()
+                .scope();
+    }
+
+    /** Returns the environment if any test has asked for it. */
+    static Optional<Environment> started(ExtensionContext context) {
+        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Run.class, Run.class))
+                .map(run -> run.environment);
     }
 
     private static EnvironmentProvider provider(String name) {
@@ -48,19 +61,50 @@ public final class RunEnvironment {
 
     // Both interfaces, as JUnit closes either only from or up to a certain version.
     @SuppressWarnings("deprecation")
-    private static final class Holder implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private record Scope(LeakWatch watch, Watched watched)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
-        private @Nullable Environment environment;
+        static Scope start(LeakWatch watch, Environment environment, ExtensionContext context) {
+            var name = context.getTestMethod()
+                    .map(Method::getName)
+                    .orElseGet(() ->
+                            context.getTestClass().map(Class::getSimpleName).orElse("run"));
+            var title = context.getTestClass()
+                    .map(type -> type.getSimpleName()
+                            + context.getTestMethod()
+                                    .map(method -> "." + method.getName() + " (" + context.getDisplayName() + ")")
+                                    .orElse(""))
+                    .orElseGet(context::getDisplayName);
+            return new Scope(watch, watch.start(new TestScope(environment, name), context.getUniqueId(), title));
+        }
+
+        @Override
+        public void close() {
+            watch.end(watched);
+        }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static final class Run implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        private volatile @Nullable Environment environment;
+        private @Nullable LeakWatch watch;
         private @Nullable EnvironmentException failure;
 
-        synchronized Environment get(Function<String, Optional<String>> parameters) {
+        synchronized LeakWatch watch(Function<String, Optional<String>> parameters) {
             if (failure != null) {
                 throw new EnvironmentException(String.valueOf(failure.getMessage()), failure);
             }
-            if (environment == null) {
-                environment = start(HarnessConfig.load(parameters));
+            if (watch == null) {
+                var started = start(HarnessConfig.load(parameters));
+                environment = started;
+                watch = new LeakWatch(started);
             }
-            return environment;
+            return watch;
+        }
+
+        Environment environment() {
+            return Objects.requireNonNull(environment, "asked for before it was started");
         }
 
         private Environment start(HarnessConfig config) {
@@ -74,8 +118,9 @@ public final class RunEnvironment {
 
         @Override
         public synchronized void close() {
-            if (environment != null) {
-                environment.close();
+            var started = environment;
+            if (started != null) {
+                started.close();
             }
         }
     }

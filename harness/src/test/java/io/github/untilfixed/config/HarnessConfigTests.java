@@ -58,6 +58,11 @@ class HarnessConfigTests {
                 Map.entry("untilfixed.remote.user", "app"),
                 Map.entry("untilfixed.remote.password", "hunter2"),
                 Map.entry("untilfixed.remote.allowed-hosts", "db,staging.example"),
+                Map.entry("untilfixed.postgres.version", "14"),
+                Map.entry("untilfixed.postgres.max-connections", "50"),
+                Map.entry("untilfixed.postgres.authentication", "trust"),
+                Map.entry("untilfixed.postgres.tls", "true"),
+                Map.entry("untilfixed.postgres.seed-sql", "classpath:seed.sql"),
                 Map.entry("untilfixed.containers.postgres-image", "pg"),
                 Map.entry("untilfixed.containers.toxiproxy-image", "tp"),
                 Map.entry("untilfixed.containers.reuse", "true"));
@@ -88,6 +93,9 @@ class HarnessConfigTests {
         assertThat(config.remote().user()).contains("app");
         assertThat(config.remote().password()).contains("hunter2");
         assertThat(config.remote().allowedHosts()).containsExactly("db", "staging.example");
+        assertThat(config.postgres())
+                .isEqualTo(new PostgresConfig(
+                        Optional.of(14), 50, Authentication.TRUST, true, Optional.of("classpath:seed.sql")));
         assertThat(config.containers()).isEqualTo(new ContainersConfig("pg", "tp", true));
         assertThat(config.toString()).doesNotContain("hunter2");
     }

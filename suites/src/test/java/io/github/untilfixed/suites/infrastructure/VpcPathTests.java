@@ -42,7 +42,8 @@ class VpcPathTests {
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         var open = new ArrayList<TimedConnection>();
         try {
-            for (var attempt : threads.invokeAll(Stream.generate(() -> connect).limit(AT_ONCE).toList())) {
+            for (var attempt : threads.invokeAll(
+                    Stream.generate(() -> connect).limit(AT_ONCE).toList())) {
                 open.add(attempt.get());
             }
             assertThat(open).hasSize(AT_ONCE);

@@ -1,0 +1,124 @@
+package io.github.untilfixed.environment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what is in an environment before and after each test. What a test left is removed, and the test is named.
+ *
+ * <p>Tests that run at the same time cannot be told apart by what they leave, except by what their connections call
+ * themselves; the rest is looked for when the last of them ends, and all of them are named.
+ */
+final class LeakWatch {
+
+    // A closed connection is gone from the server's list a moment later.
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Environment environment;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Watched> running = new LinkedHashSet<>();
+    private final List<Watched> overlapped = new ArrayList<>();
+
+    LeakWatch(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Remembers what is there before a test. */
+    Watched start(TestScope scope, String id, String displayName) {
+        lock.lock();
+        try {
+            var watched = new Watched(scope, id, displayName, environment.remnants());
+            for (var other : running) {
+                if (!other.encloses(watched) && !watched.encloses(other)) {
+                    other.overlaps();
+                    watched.overlaps();
+                }
+            }
+            running.add(watched);
+            return watched;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Removes what a test has left.
+     *
+     * @throws EnvironmentException when there is something; it names the test
+     */
+    void end(Watched watched) {
+        lock.lock();
+        try {
+            running.remove(watched);
+            var names = watched.scope().closePaths();
+            var leaks = new ArrayList<>(names.stream()
+                    .map(name -> "the path " + name + " was not closed")
+                    .toList());
+            leaks.addAll(removed(watched.before(), remnant -> !watched.overlapped() || watched.made(remnant)));
+            if (!leaks.isEmpty()) {
+                throw new EnvironmentException(watched.displayName() + " left behind: " + String.join("; ", leaks)
+                        + ". It was removed; close and drop in the test what the test has opened and created.");
+            }
+            if (watched.overlapped()) {
+                overlapped.add(watched);
+                endGroup();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void endGroup() {
+        if (running.stream().anyMatch(Watched::overlapped)) {
+            return;
+        }
+        var before = overlapped.stream()
+                .min(Comparator.comparingLong(Watched::number))
+                .orElseThrow()
+                .before();
+        var names = overlapped.stream().map(watched -> watched.displayName()).collect(Collectors.joining(", "));
+        overlapped.clear();
+        var leaks = removed(before, remnant -> true);
+        if (!leaks.isEmpty()) {
+            throw new EnvironmentException("one of the tests " + names + ", which ran at the same time, left behind: "
+                    + String.join("; ", leaks) + ". It was removed; close and drop in the test what it has opened and"
+                    + " created.");
+        }
+    }
+
+    private List<String> removed(Set<Remnant> before, Predicate<Remnant> suspect) {
+        var left = left(before, suspect);
+        var deadline = System.nanoTime() + GRACE.toNanos();
+        while (left.stream().anyMatch(remnant -> remnant.kind() == Remnant.Kind.CONNECTION)
+                && System.nanoTime() - deadline < 0) {
+            pause();
+            left = left(before, suspect);
+        }
+        left.forEach(environment::remove);
+        return left.stream().map(Remnant::toString).sorted().toList();
+    }
+
+    private Set<Remnant> left(Set<Remnant> before, Predicate<Remnant> suspect) {
+        return environment.remnants().stream()
+                .filter(remnant -> !before.contains(remnant))
+                .filter(remnant -> running.stream().noneMatch(watched -> watched.made(remnant)))
+                .filter(suspect)
+                .collect(Collectors.toSet());
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(POLL.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new EnvironmentException("interrupted while waiting for connections to end");
+        }
+    }
+}

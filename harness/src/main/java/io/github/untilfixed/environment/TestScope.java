@@ -1,0 +1,95 @@
+package io.github.untilfixed.environment;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The environment as one test, or one class for all its tests, sees it: it knows what was opened through it. */
+final class TestScope implements Environment {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Environment environment;
+    private final String tag;
+    private final Map<String, DatabasePath> open = new ConcurrentHashMap<>();
+
+    TestScope(Environment environment, String testName) {
+        this.environment = environment;
+        this.tag = tag(testName);
+    }
+
+    /** PostgreSQL keeps 63 characters of a name; the number tells tests of the same name apart. */
+    private static String tag(String testName) {
+        var name = testName.replaceAll("[^A-Za-z0-9_-]", "_");
+        return "uf-" + NUMBER.incrementAndGet() + "-" + name.substring(0, Math.min(name.length(), 48));
+    }
+
+    /** Returns what connections of this scope call themselves. */
+    String tag() {
+        return tag;
+    }
+
+    boolean hasOpen(String pathName) {
+        return open.containsKey(pathName);
+    }
+
+    /** Closes the paths that the test has left open and returns their names. */
+    Set<String> closePaths() {
+        var names = new HashSet<String>();
+        for (var path : Map.copyOf(open).values()) {
+            names.add(path.name());
+            path.close();
+        }
+        return names;
+    }
+
+    @Override
+    public String name() {
+        return environment.name();
+    }
+
+    @Override
+    public Database database() {
+        return environment.database().as(tag);
+    }
+
+    @Override
+    public ToxiproxyServer toxiproxy() {
+        return environment.toxiproxy();
+    }
+
+    @Override
+    public DatabasePath openPath(String pathName) {
+        var path = new ScopedPath(environment.openPath(pathName), tag, open);
+        open.put(path.name(), path);
+        return path;
+    }
+
+    @Override
+    public Optional<URI> application() {
+        return environment.application();
+    }
+
+    @Override
+    public Set<Remnant> remnants() {
+        return environment.remnants();
+    }
+
+    @Override
+    public void remove(Remnant remnant) {
+        environment.remove(remnant);
+    }
+
+    @Override
+    public Map<String, String> evidence() {
+        return environment.evidence();
+    }
+
+    /** Does nothing: the environment outlives the test. */
+    @Override
+    public void close() {}
+}
