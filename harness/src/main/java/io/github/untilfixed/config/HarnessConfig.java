@@ -97,7 +97,7 @@ public record HarnessConfig(
         var config = read(reader);
         check(config, reader);
         if (!reader.problems().isEmpty()) {
-            throw new ConfigException(reader.problems());
+            throw new ConfigException(reader.problems(), config);
         }
         return config;
     }

@@ -1,7 +1,9 @@
 package io.github.untilfixed.environment;
 
+import io.github.untilfixed.config.HarnessFault;
+
 /** An environment that could not start or was damaged; always a harness error, never an incident. */
-public final class EnvironmentException extends RuntimeException {
+public final class EnvironmentException extends RuntimeException implements HarnessFault {
 
     private static final long serialVersionUID = 1L;
 

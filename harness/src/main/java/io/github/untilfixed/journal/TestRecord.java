@@ -73,7 +73,7 @@ public record TestRecord(
     /**
      * One failure of a test.
      *
-     * @param origin the name of the {@link io.github.untilfixed.verdict.Origin}
+     * @param origin the name of the {@link io.github.untilfixed.incident.Origin}
      * @param causes the exception and its causes, outermost first
      * @param trace the head of the stack trace, redacted
      */

@@ -1,4 +1,4 @@
-package io.github.untilfixed.verdict;
+package io.github.untilfixed.incident;
 
 /** Where in the life of a test a failure started. */
 public enum Origin {

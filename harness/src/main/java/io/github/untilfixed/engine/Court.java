@@ -1,0 +1,92 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.verdict.Ruling;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/** Has each case judged and puts the ruling on record; thread-safe. */
+final class Court {
+
+    private final Run run;
+
+    Court(Run run) {
+        this.run = run;
+    }
+
+    /** Judges a test by its own expectation. */
+    Ruling rule(Case about) {
+        return rule(about, expectation(about.test()));
+    }
+
+    /** Judges and records. */
+    Ruling rule(Case about, Expectation expectation) {
+        var ruling = run.judge().judge(expectation, about.outcome());
+        var tier = Descriptors.tiers(about.test()).stream().findFirst();
+        run.tally().count(expectation, tier, ruling.verdict());
+        run.recorder().write(line(about, expectation, ruling));
+        run.sightings().forget(about.test().getUniqueId().toString());
+        return ruling;
+    }
+
+    Expectation expectation(TestDescriptor test) {
+        return Descriptors.testClass(test)
+                .map(type -> run.expectations()
+                        .resolve(type, Descriptors.method(test).orElse(null)))
+                .orElse(Expectation.PASS);
+    }
+
+    /** Returns what a container's own failure is judged by: what its tests have in common, or else that it passes. */
+    Expectation containerExpectation(TestDescriptor container) {
+        var ofTests = container.getDescendants().stream()
+                .filter(Descriptors::planned)
+                .map(this::expectation)
+                .collect(Collectors.toSet());
+        if (ofTests.size() == 1) {
+            return ofTests.iterator().next();
+        }
+        return ofTests.isEmpty() ? expectation(container) : Expectation.PASS;
+    }
+
+    private TestRecord line(Case about, Expectation expectation, Ruling ruling) {
+        var test = about.test();
+        var method = Descriptors.methodSource(test);
+        return new TestRecord(
+                test.getUniqueId().toString(),
+                className(test),
+                method.map(MethodSource::getMethodName).orElse(null),
+                test.getDisplayName(),
+                Descriptors.tiers(test).stream()
+                        .findFirst()
+                        .map(tier -> tier.tag())
+                        .orElse(null),
+                Entries.expectation(expectation),
+                run.entries().outcome(about.outcome(), about.bodyRan()),
+                ruling.verdict(),
+                ruling.incident().orElse(null),
+                ruling.symptom().orElse(null),
+                run.entries().redact(ruling.explanation()),
+                about.startedAt(),
+                about.durationMillis(),
+                List.of(),
+                about.evidence());
+    }
+
+    private static String className(TestDescriptor test) {
+        for (var each = Optional.of(test); each.isPresent(); each = each.get().getParent()) {
+            var source = each.get().getSource().orElse(null);
+            if (source instanceof MethodSource method) {
+                return method.getClassName();
+            }
+            if (source instanceof ClassSource type) {
+                return type.getClassName();
+            }
+        }
+        return test.getDisplayName();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.config.Tier;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/** What test descriptors say about the tests behind them. */
+final class Descriptors {
+
+    private Descriptors() {}
+
+    /** Returns whether a verdict is owed for it: a test, or a template whose tests are not known yet. */
+    static boolean planned(TestDescriptor descriptor) {
+        return descriptor.isTest() || unexpanded(descriptor);
+    }
+
+    /** Returns whether it is a template or factory that has not produced anything. */
+    static boolean unexpanded(TestDescriptor descriptor) {
+        return !descriptor.isTest()
+                && descriptor.mayRegisterTests()
+                && descriptor.getChildren().isEmpty();
+    }
+
+    /** Returns the tiers that its tags and those of its class name. */
+    static List<Tier> tiers(TestDescriptor descriptor) {
+        return descriptor.getTags().stream()
+                .map(TestTag::getName)
+                .map(Tier::of)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the method of a test, or of the template or factory that it comes from. */
+    static Optional<Method> method(TestDescriptor descriptor) {
+        return methodSource(descriptor).map(MethodSource::getJavaMethod);
+    }
+
+    static Optional<MethodSource> methodSource(TestDescriptor descriptor) {
+        for (var each = Optional.of(descriptor);
+                each.isPresent();
+                each = each.get().getParent()) {
+            if (each.get().getSource().orElse(null) instanceof MethodSource source) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the class that the test was found in. */
+    static Optional<Class<?>> testClass(TestDescriptor descriptor) {
+        for (var each = Optional.of(descriptor);
+                each.isPresent();
+                each = each.get().getParent()) {
+            var source = each.get().getSource().orElse(null);
+            if (source instanceof ClassSource found) {
+                return Optional.of(found.getJavaClass());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.config.ConfigException;
+import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.expectation.Expectations;
+import io.github.untilfixed.incident.Registry;
+import io.github.untilfixed.incident.RegistryException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.commons.util.UnrecoverableExceptions;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
+
+/** One discovery: configuration, registry, Jupiter's tests by tier, their expectations, and everything wrong with them. */
+final class Discovery {
+
+    static final String TIER_SEGMENT = "tier";
+    static final String NO_TIER = "none";
+
+    private final EngineDiscoveryRequest request;
+    private final UniqueId rootId;
+    private final List<Problems> problems = new ArrayList<>();
+
+    Discovery(EngineDiscoveryRequest request, UniqueId rootId) {
+        this.request = request;
+        this.rootId = rootId;
+    }
+
+    TestDescriptor discover() {
+        var config = config();
+        if (!config.enabled()) {
+            return new HarnessDescriptor(rootId, Optional.empty());
+        }
+        PlainCopy.mute();
+        var registry = registry(config);
+        var expectations = new Expectations(config, registry);
+        var stages = stages(config);
+        if (!registryBroken()) {
+            checkExpectations(stages, expectations);
+        }
+        return tree(new Plan(config, parameters(), registry, expectations, stages, problems));
+    }
+
+    private TestDescriptor tree(Plan plan) {
+        var root = new HarnessDescriptor(rootId, Optional.of(plan));
+        plan.stages().forEach(stage -> root.addChild(stage.root()));
+        return root;
+    }
+
+    private HarnessConfig config() {
+        var parameters = request.getConfigurationParameters();
+        try {
+            return HarnessConfig.load(parameters::get, parameters.keySet());
+        } catch (ConfigException e) {
+            problems.add(Problems.of("configuration", e.problems()));
+            return e.config();
+        }
+    }
+
+    private Registry registry(HarnessConfig config) {
+        try {
+            return Registry.load(config);
+        } catch (RegistryException e) {
+            problems.add(Problems.of("registry of incidents", e.problems()));
+            return Registry.EMPTY;
+        }
+    }
+
+    private boolean registryBroken() {
+        return !problems.isEmpty();
+    }
+
+    private JupiterParameters parameters() {
+        return new JupiterParameters(request.getConfigurationParameters());
+    }
+
+    private List<Plan.Stage> stages(HarnessConfig config) {
+        var jupiter = JupiterEngine.find();
+        var watch = new DiscoveryWatch(request.getDiscoveryListener());
+        var untiered = discover(jupiter, NO_TIER, watch);
+        report(watch);
+        var found = planned(untiered).toList();
+        checkTiers(found);
+        var present = EnumSet.noneOf(Tier.class);
+        found.forEach(test -> present.addAll(Descriptors.tiers(test)));
+        present.addAll(namedByUniqueId());
+
+        var stages = new ArrayList<Plan.Stage>();
+        if (config.tiers().size() == Tier.values().length) {
+            keep(untiered, Optional.empty());
+            addIfAny(stages, new Plan.Stage(Optional.empty(), untiered));
+        }
+        present.retainAll(config.tiers());
+        for (var tier : present) {
+            var root = discover(jupiter, tier.tag(), new DiscoveryWatch(request.getDiscoveryListener()));
+            keep(root, Optional.of(tier));
+            addIfAny(stages, new Plan.Stage(Optional.of(tier), root));
+        }
+        checkNotEmpty(config, found, stages);
+        return stages;
+    }
+
+    private TestDescriptor discover(TestEngine jupiter, String segment, DiscoveryWatch watch) {
+        var id = rootId.append(TIER_SEGMENT, segment);
+        var tierRequest = Requests.discovery(request, parameters(), watch, ids -> translate(ids, id));
+        try {
+            return jupiter.discover(tierRequest, id);
+        } catch (Throwable failure) {
+            UnrecoverableExceptions.rethrowIfUnrecoverable(failure);
+            problems.add(new Problems(
+                    "discovery", List.of("Jupiter could not find tests: " + failure), true, Optional.of(failure)));
+            return new HarnessDescriptor(id, Optional.empty());
+        }
+    }
+
+    /** Leaves out unique ids of other tiers, and turns those that plain Jupiter gave into ours. */
+    private List<UniqueIdSelector> translate(List<UniqueIdSelector> selectors, UniqueId tierId) {
+        return selectors.stream()
+                .map(UniqueIdSelector::getUniqueId)
+                .map(id -> isPlain(id) ? graft(id, tierId) : id)
+                .filter(id -> id.hasPrefix(tierId))
+                .map(DiscoverySelectors::selectUniqueId)
+                .toList();
+    }
+
+    private static boolean isPlain(UniqueId id) {
+        return id.getEngineId().filter(JupiterEngine.ID::equals).isPresent();
+    }
+
+    private static UniqueId graft(UniqueId plain, UniqueId tierId) {
+        var grafted = tierId;
+        for (var segment : plain.getSegments().subList(1, plain.getSegments().size())) {
+            grafted = grafted.append(segment);
+        }
+        return grafted;
+    }
+
+    private List<Tier> namedByUniqueId() {
+        return Stream.of(Tier.values())
+                .filter(tier -> request.getSelectorsByType(UniqueIdSelector.class).stream()
+                        .anyMatch(
+                                selector -> selector.getUniqueId().hasPrefix(rootId.append(TIER_SEGMENT, tier.tag()))))
+                .toList();
+    }
+
+    private static void keep(TestDescriptor root, Optional<Tier> tier) {
+        planned(root)
+                .filter(test -> !Descriptors.tiers(test).stream().findFirst().equals(tier))
+                .toList()
+                .forEach(TestDescriptor::removeFromHierarchy);
+        root.accept(TestDescriptor::prune);
+    }
+
+    private static void addIfAny(List<Plan.Stage> stages, Plan.Stage stage) {
+        if (planned(stage.root()).findAny().isPresent()) {
+            stages.add(stage);
+        }
+    }
+
+    private static Stream<? extends TestDescriptor> planned(TestDescriptor root) {
+        return root.getDescendants().stream().filter(Descriptors::planned);
+    }
+
+    private void report(DiscoveryWatch watch) {
+        for (var failed : watch.failed()) {
+            problems.add(new Problems(
+                    "discovery", List.of(failed.what() + ": " + failed.cause()), false, Optional.of(failed.cause())));
+        }
+    }
+
+    private void checkTiers(List<? extends TestDescriptor> found) {
+        var ambiguous = found.stream()
+                .filter(test -> Descriptors.tiers(test).size() > 1)
+                .map(test -> "%s: is in more than one tier: %s; a test belongs to one"
+                        .formatted(test.getUniqueId(), Descriptors.tiers(test)))
+                .toList();
+        if (!ambiguous.isEmpty()) {
+            problems.add(Problems.of("tiers", ambiguous));
+        }
+    }
+
+    private void checkNotEmpty(HarnessConfig config, List<? extends TestDescriptor> found, List<Plan.Stage> stages) {
+        boolean asked = config.tiers().size() < Tier.values().length;
+        if (asked && stages.isEmpty() && !found.isEmpty()) {
+            var tiers = config.tiers().stream().sorted().map(Tier::tag).toList();
+            problems.add(Problems.of(
+                    "tiers",
+                    List.of(
+                            "untilfixed.tier: %s selects none of the %d tests that were found; allowed: all, or tiers that have tests"
+                                    .formatted(String.join(",", tiers), found.size()))));
+        }
+    }
+
+    private void checkExpectations(List<Plan.Stage> stages, Expectations expectations) {
+        var seen = new HashSet<Object>();
+        stages.stream()
+                .flatMap(stage -> planned(stage.root()))
+                .forEach(test -> Descriptors.testClass(test).ifPresent(type -> {
+                    var method = Descriptors.method(test).orElse(null);
+                    if (method == null || seen.add(method)) {
+                        expectations.resolve(type, method);
+                    }
+                }));
+        if (!expectations.problems().isEmpty()) {
+            problems.add(Problems.of("expectations", expectations.problems()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.engine.Sightings.Sighting;
+import io.github.untilfixed.incident.Failure;
+import io.github.untilfixed.incident.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.opentest4j.MultipleFailuresError;
+
+/**
+ * Takes the one exception that JUnit reports apart into the failures that it stands for: those that a soft assertion
+ * collected, and those of later steps, which JUnit hangs below the first as suppressed.
+ */
+final class Failures {
+
+    private final Sightings sightings;
+
+    Failures(Sightings sightings) {
+        this.sightings = sightings;
+    }
+
+    List<Failure> split(String uniqueId, Throwable thrown, Duration testDuration) {
+        var failures = new ArrayList<Failure>();
+        split(uniqueId, thrown, testDuration, failures);
+        return failures;
+    }
+
+    private void split(String uniqueId, Throwable thrown, Duration duration, List<Failure> into) {
+        var sighting = sightings.find(uniqueId, thrown);
+        var origin = origin(thrown, sighting);
+        var later = later(uniqueId, thrown, sighting, origin);
+        var collected = SoftAssertions.collected(thrown);
+        if (collected.isEmpty()) {
+            into.add(new Failure(origin, thrown, later, duration));
+        } else {
+            collected.forEach(each -> into.add(new Failure(origin, each, duration)));
+        }
+        later.forEach(each -> split(uniqueId, each, duration, into));
+    }
+
+    private static Origin origin(Throwable thrown, Optional<Sighting> sighting) {
+        return sighting.map(Sighting::origin)
+                .orElseGet(() -> Timeouts.isTimeout(thrown) ? Origin.TIMEOUT : Stages.origin(thrown));
+    }
+
+    private List<Throwable> later(String uniqueId, Throwable thrown, Optional<Sighting> sighting, Origin origin) {
+        var suppressed = thrown instanceof MultipleFailuresError collected
+                ? without(collected)
+                : Arrays.asList(thrown.getSuppressed());
+        if (origin == Origin.TIMEOUT) {
+            return suppressed.stream()
+                    .filter(each -> isTearDown(uniqueId, each))
+                    .toList();
+        }
+        if (sighting.isPresent()) {
+            return sighting.get().addedLater();
+        }
+        return suppressed.stream()
+                .filter(each -> isOtherStage(uniqueId, thrown, each))
+                .toList();
+    }
+
+    /** What a body throws when a timeout interrupts it is part of the timeout. */
+    private boolean isTearDown(String uniqueId, Throwable suppressed) {
+        return sightings
+                .find(uniqueId, suppressed)
+                .map(sighting -> sighting.origin() == Origin.TEAR_DOWN || sighting.origin() == Origin.CLASS_TEAR_DOWN)
+                .orElseGet(() -> Stages.isAfter(suppressed));
+    }
+
+    private boolean isOtherStage(String uniqueId, Throwable thrown, Throwable suppressed) {
+        var stage = Stages.of(suppressed);
+        boolean later = stage.isPresent() && !stage.equals(Stages.of(thrown));
+        return later || sightings.find(uniqueId, suppressed).isPresent();
+    }
+
+    private static List<Throwable> without(MultipleFailuresError collected) {
+        return Arrays.stream(collected.getSuppressed())
+                .filter(each -> collected.getFailures().stream().noneMatch(part -> part == each))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.untilfixed.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The commit under test.
+ *
+ * @param commit its hash, or empty outside of a repository
+ * @param dirty whether the work tree differs from it
+ */
+record Git(Optional<String> commit, boolean dirty) {
+
+    private static final long SECONDS = 5;
+
+    static Git read() {
+        var commit = run("rev-parse", "HEAD").filter(hash -> hash.matches("[0-9a-f]{40,64}"));
+        boolean dirty = commit.isPresent()
+                && run("status", "--porcelain", "--untracked-files=no")
+                        .filter(changes -> !changes.isEmpty())
+                        .isPresent();
+        return new Git(commit, dirty);
+    }
+
+    private static Optional<String> run(String first, String... others) {
+        var command = new java.util.ArrayList<>(List.of("git", first));
+        command.addAll(List.of(others));
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            return ended && process.exitValue() == 0 ? Optional.of(output) : Optional.empty();
+        } catch (IOException e) {
+            // No git on this machine: the journal says that there is no commit.
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

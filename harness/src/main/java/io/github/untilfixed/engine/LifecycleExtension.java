@@ -1,0 +1,136 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.incident.Origin;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * Notes where exceptions start and which bodies are entered; changes nothing. Interceptors see what a method throws,
+ * handlers also see what resolving its parameters throws.
+ */
+public final class LifecycleExtension
+        implements InvocationInterceptor, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+
+    /** Created by Jupiter. */
+    public LifecycleExtension() {}
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
+            throws Throwable {
+        boolean once = context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
+        return watch(invocation, context, once ? Origin.CLASS_SET_UP : Origin.SET_UP);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        watch(invocation, context, Origin.CLASS_SET_UP);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        watch(invocation, context, Origin.SET_UP);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        body(invocation, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        body(invocation, context);
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        return body(invocation, context);
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
+        body(invocation, context);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        watch(invocation, context, Origin.TEAR_DOWN);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        watch(invocation, context, Origin.CLASS_TEAR_DOWN);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw note(context, Origin.SET_UP, thrown);
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw note(context, Origin.CLASS_SET_UP, thrown);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw note(context, Origin.SET_UP, thrown);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw note(context, Origin.TEAR_DOWN, thrown);
+    }
+
+    @Override
+    public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw note(context, Origin.CLASS_TEAR_DOWN, thrown);
+    }
+
+    private static <T> T body(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        RunState.of(context).ifPresent(run -> run.sightings().enter(context.getUniqueId()));
+        return watch(invocation, context, Origin.TEST);
+    }
+
+    private static <T> T watch(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (Throwable thrown) {
+            throw note(context, origin, thrown);
+        }
+    }
+
+    private static Throwable note(ExtensionContext context, Origin origin, Throwable thrown) {
+        var actual = Timeouts.isTimeout(thrown) ? Origin.TIMEOUT : origin;
+        RunState.of(context).ifPresent(run -> run.sightings().saw(context.getUniqueId(), actual, thrown));
+        return thrown;
+    }
+}

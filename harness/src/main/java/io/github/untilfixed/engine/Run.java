@@ -1,0 +1,30 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.expectation.Expectations;
+import io.github.untilfixed.verdict.Judge;
+import java.time.Clock;
+import org.junit.platform.engine.EngineExecutionListener;
+
+/**
+ * The parts that one execution works with.
+ *
+ * @param junit where JUnit is told
+ * @param expectations what the tests are expected to do
+ * @param judge decides
+ * @param sightings what was seen from inside of Jupiter
+ * @param results says verdicts in JUnit's words
+ * @param entries makes journal lines
+ * @param recorder writes them
+ * @param tally counts verdicts
+ * @param clock the time for the journal
+ */
+record Run(
+        EngineExecutionListener junit,
+        Expectations expectations,
+        Judge judge,
+        Sightings sightings,
+        Results results,
+        Entries entries,
+        Recorder recorder,
+        Tally tally,
+        Clock clock) {}

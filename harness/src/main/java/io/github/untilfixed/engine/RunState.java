@@ -1,0 +1,31 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.config.HarnessConfig;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.support.store.Namespace;
+
+/**
+ * What the engine and its extensions inside of Jupiter share during one run; held in the store of the request.
+ *
+ * @param config the configuration of the run
+ * @param sightings what the extensions saw
+ */
+record RunState(HarnessConfig config, Sightings sightings) {
+
+    private static final Object PART = "io.github.untilfixed";
+
+    void shareThrough(ExecutionRequest request) {
+        request.getStore().put(Namespace.create(PART), RunState.class, this);
+    }
+
+    static Optional<RunState> of(ExtensionContext context) {
+        @Nullable
+        RunState state = context.getStore(StoreScope.EXECUTION_REQUEST, ExtensionContext.Namespace.create(PART))
+                .get(RunState.class, RunState.class);
+        return Optional.ofNullable(state);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.incident.Origin;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads from a stack trace in which step of Jupiter's life cycle an exception started. */
+final class Stages {
+
+    private static final String DESCRIPTORS = "org.junit.jupiter.engine.descriptor.";
+    private static final String HIERARCHY = "org.junit.platform.engine.support.hierarchical.NodeTestTask";
+
+    private Stages() {}
+
+    /** Returns the innermost method of Jupiter's descriptors in the trace that names a step. */
+    static Optional<String> of(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(DESCRIPTORS)
+                        || frame.getClassName().startsWith(HIERARCHY))
+                .map(frame -> step(frame.getMethodName()))
+                .filter(name -> name.startsWith("invoke") || name.equals("cleanUp") || name.equals("prepare"))
+                .findFirst();
+    }
+
+    /** Returns the origin of an exception that no interceptor saw. */
+    static Origin origin(Throwable thrown) {
+        return Origin.EXTENSION;
+    }
+
+    static boolean isAfter(Throwable thrown) {
+        return of(thrown)
+                .filter(step -> step.startsWith("invokeAfter") || step.equals("cleanUp"))
+                .isPresent();
+    }
+
+    /** A lambda is named after its method: {@code lambda$invokeBeforeEachCallbacks$1}. */
+    private static String step(String method) {
+        if (!method.startsWith("lambda$")) {
+            return method;
+        }
+        var name = method.substring("lambda$".length());
+        int end = name.indexOf('$');
+        return end < 0 ? name : name.substring(0, end);
+    }
+}

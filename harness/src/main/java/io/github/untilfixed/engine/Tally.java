@@ -1,0 +1,72 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.expectation.Blocker;
+import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.verdict.Verdict;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts verdicts as far as the end of the run needs them; thread-safe. */
+final class Tally {
+
+    private static final Set<Verdict> CLOSE_GATES =
+            EnumSet.of(Verdict.FAILED, Verdict.FAILED_DIFFERENTLY, Verdict.HARNESS_ERROR);
+
+    private final Map<String, Proof> proofs = new TreeMap<>();
+    private @Nullable Tier lowestRed;
+
+    synchronized void count(Expectation expectation, Optional<Tier> tier, Verdict verdict) {
+        if (tier.isPresent() && CLOSE_GATES.contains(verdict)) {
+            lowestRed = lowestRed == null || tier.get().compareTo(lowestRed) < 0 ? tier.get() : lowestRed;
+        }
+        for (var blocker : expectation.blockers()) {
+            proofs.merge(blocker.incident().id(), Proof.of(expectation, blocker, verdict), Proof::plus);
+        }
+    }
+
+    /** Returns the lowest tier with a failure that no incident explains. */
+    synchronized Optional<Tier> lowestRed() {
+        return Optional.ofNullable(lowestRed);
+    }
+
+    /** Returns the incidents whose every test passed, as a surprise or as the proof of the fix. */
+    synchronized List<String> fixed() {
+        return ids(proof -> proof.passed() > 0 && proof.passed() == proof.tests());
+    }
+
+    /** Returns the flipped incidents with a test that did not show anything. */
+    synchronized List<String> unverified() {
+        return ids(proof -> proof.unverified() > 0);
+    }
+
+    synchronized Set<String> incidents() {
+        return Set.copyOf(proofs.keySet());
+    }
+
+    private List<String> ids(java.util.function.Predicate<Proof> predicate) {
+        return proofs.entrySet().stream()
+                .filter(entry -> predicate.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How many tests of an incident there were, and what they say about it. */
+    private record Proof(int tests, int passed, int unverified) {
+
+        static Proof of(Expectation expectation, Blocker blocker, Verdict verdict) {
+            boolean heldBack = expectation.heldBackUntilFixed();
+            boolean passed = verdict == Verdict.PASSED_UNEXPECTEDLY || (verdict == Verdict.PASSED && blocker.flipped());
+            return new Proof(heldBack ? 0 : 1, passed ? 1 : 0, verdict == Verdict.UNVERIFIED ? 1 : 0);
+        }
+
+        Proof plus(Proof other) {
+            return new Proof(tests + other.tests, passed + other.passed, unverified + other.unverified);
+        }
+    }
+}

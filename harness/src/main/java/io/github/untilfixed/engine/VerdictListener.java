@@ -1,0 +1,294 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.journal.Published;
+import io.github.untilfixed.verdict.Outcome;
+import io.github.untilfixed.verdict.Ruling;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/**
+ * Stands between Jupiter and JUnit: replaces each result by the verdict, and gives a verdict of its own to each test
+ * that Jupiter never comes to because something above it failed. Thread-safe.
+ */
+final class VerdictListener implements EngineExecutionListener {
+
+    private final Run run;
+    private final Court court;
+    private final Failures failures;
+    private final EngineExecutionListener junit;
+    private final Set<TestDescriptor> pending = ConcurrentHashMap.newKeySet();
+    private final Map<TestDescriptor, Hearing> open = new ConcurrentHashMap<>();
+
+    VerdictListener(Run run, TestDescriptor stage) {
+        this.run = run;
+        this.court = new Court(run);
+        this.failures = new Failures(run.sightings());
+        this.junit = run.junit();
+        planned(stage).forEach(pending::add);
+    }
+
+    @Override
+    public void dynamicTestRegistered(TestDescriptor test) {
+        test.getParent().ifPresent(pending::remove);
+        planned(test).forEach(pending::add);
+        junit.dynamicTestRegistered(test);
+    }
+
+    @Override
+    public void executionStarted(TestDescriptor test) {
+        open.put(test, Hearing.start(run.clock().instant()));
+        junit.executionStarted(test);
+    }
+
+    @Override
+    public void executionSkipped(TestDescriptor test, String reason) {
+        skip(test, new Outcome.NotRun(reason, false, Optional.empty()));
+    }
+
+    @Override
+    public void executionFinished(TestDescriptor test, TestExecutionResult result) {
+        if (test.isTest()) {
+            finishTest(test, result);
+        } else {
+            finishContainer(test, result);
+        }
+    }
+
+    @Override
+    public void reportingEntryPublished(TestDescriptor test, ReportEntry entry) {
+        var published = entry.getKeyValuePairs();
+        var observation = Published.observation(published);
+        var evidence = Published.evidence(published);
+        observation.ifPresent(each -> run.recorder().write(about(each, test)));
+        evidence.ifPresent(each -> Optional.ofNullable(open.get(test))
+                .ifPresent(hearing -> hearing.evidence().add(run.entries().evidence(each))));
+        if (observation.isEmpty() && evidence.isEmpty()) {
+            junit.reportingEntryPublished(test, entry);
+        }
+    }
+
+    @Override
+    public void fileEntryPublished(TestDescriptor test, FileEntry file) {
+        junit.fileEntryPublished(test, file);
+    }
+
+    /** Gives every test below a container that did not run the same outcome; nothing below has started. */
+    void skip(TestDescriptor top, Outcome.NotRun outcome) {
+        var tests = pendingBelow(top);
+        var rulings = new ArrayList<Ruling>();
+        tests.forEach(test -> rulings.add(settle(Case.notStarted(test, outcome, null))));
+        boolean anyRed = rulings.stream().anyMatch(ruling -> ruling.verdict().red());
+        if (!anyRed && !outcome.gate()) {
+            junit.executionSkipped(top, outcome.reason());
+            return;
+        }
+        var path = new Path();
+        for (int index = 0; index < tests.size(); index++) {
+            path.enter(tests.get(index), top);
+            publish(tests.get(index), rulings.get(index), null);
+        }
+        path.leaveAll();
+    }
+
+    /** Ends what is still open and settles what never ran, after an error that ended Jupiter's run. */
+    void breakOff(TestDescriptor stage, Throwable error) {
+        var reason = "not run: " + error + " ended the run";
+        open.keySet().stream().filter(TestDescriptor::isTest).toList().forEach(test -> finishTest(test, failed(error)));
+        pendingBelow(stage).forEach(test -> {
+            var ruling = settle(Case.notStarted(test, new Outcome.NotRun(reason, false, Optional.empty()), null));
+            var path = new Path();
+            path.enter(test, stage);
+            publish(test, ruling, null);
+            path.leaveAll();
+        });
+        open.keySet().stream()
+                .sorted(Comparator.comparingInt((TestDescriptor each) ->
+                                each.getUniqueId().getSegments().size())
+                        .reversed())
+                .forEach(container -> {
+                    open.remove(container);
+                    junit.executionFinished(container, TestExecutionResult.successful());
+                });
+    }
+
+    private void finishTest(TestDescriptor test, TestExecutionResult result) {
+        var hearing = open.remove(test);
+        pending.remove(test);
+        var about =
+                about(test, result, hearing == null ? Hearing.start(run.clock().instant()) : hearing);
+        var ruling = court.rule(about);
+        junit.executionFinished(test, run.results().of(ruling, about.thrown()));
+    }
+
+    private void finishContainer(TestDescriptor container, TestExecutionResult result) {
+        var hearing = open.getOrDefault(container, Hearing.start(run.clock().instant()));
+        var missing = pendingBelow(container);
+        if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+            settleMissing(container, missing);
+        } else if (!missing.isEmpty()) {
+            spread(container, missing, about(container, result, hearing));
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+            addTo(container, about(container, result, hearing));
+        }
+        open.remove(container);
+        run.sightings().forget(container.getUniqueId().toString());
+        junit.executionFinished(
+                container,
+                result.getStatus() == TestExecutionResult.Status.FAILED ? TestExecutionResult.successful() : result);
+    }
+
+    /** A container that ended well owes no test but those of templates that produced none. */
+    private void settleMissing(TestDescriptor container, List<TestDescriptor> missing) {
+        var nothing = new Outcome.NotRun("it produced no test", false, Optional.empty());
+        for (var test : missing) {
+            var ruling = settle(Case.notStarted(test, nothing, null));
+            if (ruling.verdict().red()) {
+                var path = new Path();
+                path.enter(test, container);
+                publish(test, ruling, null);
+                path.leaveAll();
+            }
+        }
+    }
+
+    /** What stopped a container is the outcome of each of its tests that did not run. */
+    private void spread(TestDescriptor container, List<TestDescriptor> missing, Case cause) {
+        var path = new Path();
+        for (var test : missing) {
+            var ruling = settle(cause.about(test));
+            path.enter(test, container);
+            publish(test, ruling, cause.thrown());
+        }
+        path.leaveAll();
+    }
+
+    /** A failure that comes after every test of the container has its verdict gets an entry of its own. */
+    private void addTo(TestDescriptor container, Case cause) {
+        var expectation = court.containerExpectation(container);
+        var entry = SyntheticTest.under(container, "container", container.getDisplayName() + " (container)");
+        junit.dynamicTestRegistered(entry);
+        var ruling = court.rule(cause.about(entry), expectation);
+        junit.executionStarted(entry);
+        junit.executionFinished(entry, run.results().of(ruling, cause.thrown()));
+    }
+
+    private Ruling settle(Case about) {
+        pending.remove(about.test());
+        return court.rule(about);
+    }
+
+    /** Tells JUnit about a test that never started; a template is told through an entry below it. */
+    private void publish(TestDescriptor test, Ruling ruling, @org.jspecify.annotations.Nullable Throwable thrown) {
+        var shown = test;
+        if (!test.isTest()) {
+            shown = SyntheticTest.under(test, "not-expanded", test.getDisplayName());
+            junit.dynamicTestRegistered(shown);
+        }
+        var result = run.results().of(ruling, thrown);
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED && thrown == null) {
+            junit.executionSkipped(shown, ruling.explanation());
+        } else {
+            junit.executionStarted(shown);
+            junit.executionFinished(shown, result);
+        }
+    }
+
+    private Case about(TestDescriptor node, TestExecutionResult result, Hearing hearing) {
+        var thrown = result.getThrowable().orElse(null);
+        var id = node.getUniqueId().toString();
+        long nanos = hearing.elapsedNanos();
+        return new Case(
+                node,
+                outcome(id, result, Duration.ofNanos(nanos)),
+                thrown,
+                run.sightings().entered(id),
+                hearing.startedAt(),
+                nanos / 1e6,
+                List.copyOf(hearing.evidence()));
+    }
+
+    private Outcome outcome(String id, TestExecutionResult result, Duration duration) {
+        var thrown = result.getThrowable();
+        return switch (result.getStatus()) {
+            case SUCCESSFUL -> new Outcome.Returned();
+            case ABORTED ->
+                new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
+            case FAILED ->
+                new Outcome.Threw(failures.split(
+                        id, thrown.orElseGet(() -> new AssertionError("failed without an exception")), duration));
+        };
+    }
+
+    private List<TestDescriptor> pendingBelow(TestDescriptor top) {
+        return planned(top).stream().filter(pending::contains).toList();
+    }
+
+    private static List<TestDescriptor> planned(TestDescriptor top) {
+        if (top.isTest() || Descriptors.unexpanded(top)) {
+            return List.of(top);
+        }
+        var tests = new ArrayList<TestDescriptor>();
+        top.getChildren().forEach(child -> tests.addAll(planned(child)));
+        return tests;
+    }
+
+    private static ObservationRecord about(ObservationRecord raw, TestDescriptor test) {
+        return new ObservationRecord(
+                raw.at(),
+                test.getUniqueId().toString(),
+                raw.name(),
+                raw.provenance(),
+                raw.value(),
+                raw.unit(),
+                raw.attributes());
+    }
+
+    private static TestExecutionResult failed(Throwable error) {
+        return TestExecutionResult.failed(error);
+    }
+
+    /** Starts the containers above a test that never started, and ends them again, innermost first. */
+    private final class Path {
+
+        private final ArrayDeque<TestDescriptor> entered = new ArrayDeque<>();
+
+        void enter(TestDescriptor test, TestDescriptor top) {
+            var above = new ArrayDeque<TestDescriptor>();
+            var container = test.isTest() ? test.getParent() : Optional.of(test);
+            while (container.isPresent() && !open.containsKey(container.get()) && !entered.contains(container.get())) {
+                above.push(container.get());
+                container = container.get().equals(top)
+                        ? Optional.empty()
+                        : container.get().getParent();
+            }
+            leaveDownTo(container);
+            above.forEach(each -> {
+                entered.push(each);
+                junit.executionStarted(each);
+            });
+        }
+
+        private void leaveDownTo(Optional<TestDescriptor> container) {
+            while (!entered.isEmpty() && !entered.peek().equals(container.orElse(null))) {
+                junit.executionFinished(entered.pop(), TestExecutionResult.successful());
+            }
+        }
+
+        void leaveAll() {
+            leaveDownTo(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.untilfixed.expectation;
+
+import io.github.untilfixed.config.Distance;
+import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.incident.Incident;
+import io.github.untilfixed.incident.IncidentState;
+import io.github.untilfixed.incident.Registry;
+import io.github.untilfixed.incident.Symptom;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves what each test is expected to do and remembers every declaration that cannot be resolved; thread-safe. */
+public final class Expectations {
+
+    private final HarnessConfig config;
+    private final Registry registry;
+    private final Annotations annotations = new Annotations();
+    private final Set<String> problems = new TreeSet<>();
+
+    /** Creates expectations from a registry and the incidents that the configuration flips. */
+    public Expectations(HarnessConfig config, Registry registry) {
+        this.config = config;
+        this.registry = registry;
+    }
+
+    /**
+     * Returns what the test is expected to do; a declaration that makes no sense is remembered as a problem and counts
+     * as {@link Expectation#PASS}.
+     *
+     * @param testClass the class that the test was found in
+     * @param method null for a whole class
+     */
+    public Expectation resolve(Class<?> testClass, @Nullable Method method) {
+        return annotations.find(testClass, method).map(this::resolve).orElse(Expectation.PASS);
+    }
+
+    /** Returns what was wrong with the declarations so far, sorted. */
+    public synchronized List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Returns whether an incident is claimed to be fixed, by the configuration or by its state. */
+    public boolean flipped(Incident incident) {
+        return incident.state() == IncidentState.FIX_CLAIMED || config.flips(incident.id());
+    }
+
+    private Expectation resolve(Declared declared) {
+        var blockers = new ArrayList<Blocker>();
+        for (var id : declared.incidents()) {
+            registry.find(id)
+                    .ifPresentOrElse(
+                            incident -> blockers.add(blocker(declared, incident)),
+                            () -> problem(unknown(declared, id)));
+        }
+        checkSymptom(declared, blockers);
+        return new Expectation(blockers, declared.postFixOnly());
+    }
+
+    private Blocker blocker(Declared declared, Incident incident) {
+        var symptom = declared.symptom().filter(name -> incident.symptom(name).isPresent());
+        return new Blocker(incident, symptom, declared.intermittent(), flipped(incident));
+    }
+
+    private void checkSymptom(Declared declared, List<Blocker> blockers) {
+        declared.symptom()
+                .filter(name -> !blockers.isEmpty()
+                        && blockers.stream()
+                                .noneMatch(blocker -> blocker.symptom().isPresent()))
+                .ifPresent(name -> problem("%s: symptom '%s' is not one of incident %s; allowed: %s"
+                        .formatted(
+                                declared.where(),
+                                name,
+                                String.join(", ", declared.incidents()),
+                                symptomNames(blockers))));
+    }
+
+    private String unknown(Declared declared, String id) {
+        var known = registry.incidents().keySet();
+        Optional<String> nearest = known.stream().min(Comparator.comparingInt(each -> Distance.between(each, id)));
+        return "%s: incident '%s' is not in the registry %s%s; known incidents: %s"
+                .formatted(
+                        declared.where(),
+                        id,
+                        registry.source(),
+                        nearest.map(name -> "; did you mean " + name + "?").orElse(""),
+                        known.isEmpty() ? "none" : String.join(", ", known));
+    }
+
+    private static String symptomNames(List<Blocker> blockers) {
+        return blockers.stream()
+                .flatMap(blocker -> blocker.incident().symptoms().stream())
+                .map(Symptom::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private synchronized void problem(String text) {
+        problems.add(text);
+    }
+}

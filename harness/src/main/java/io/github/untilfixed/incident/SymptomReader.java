@@ -1,0 +1,66 @@
+package io.github.untilfixed.incident;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads one symptom of a registry. */
+final class SymptomReader {
+
+    private static final List<String> CRITERIA =
+            List.of("exception", "message", "sqlstate", "http-status", "startup-phase", "measured");
+    private static final String DURATION = "a duration such as 75s";
+
+    private SymptomReader() {}
+
+    static Symptom read(String name, YamlMap entry) {
+        entry.allow(List.of("exception", "message", "sqlstate", "http-status", "startup-phase", "measured", "origin"));
+        if (CRITERIA.stream().noneMatch(entry::has)) {
+            entry.problem("would match every failure; give at least one of " + String.join(", ", CRITERIA));
+        }
+        return new Symptom(
+                name,
+                origins(entry),
+                entry.texts("exception"),
+                entry.parsed("message", "a regular expression", SymptomReader::pattern),
+                entry.texts("sqlstate"),
+                entry.texts("http-status"),
+                entry.texts("startup-phase"),
+                entry.map("measured").map(SymptomReader::band));
+    }
+
+    private static Set<Origin> origins(YamlMap entry) {
+        var origins = EnumSet.noneOf(Origin.class);
+        for (var text : entry.texts("origin")) {
+            RegistryReader.constant(Origin.values(), text)
+                    .ifPresentOrElse(
+                            origins::add,
+                            () -> entry.problem(
+                                    "'origin' is '" + text + "'; allowed: " + RegistryReader.names(Origin.values())));
+        }
+        return origins.isEmpty() ? Symptom.DEFAULT_ORIGINS : Set.copyOf(origins);
+    }
+
+    private static Band band(YamlMap entry) {
+        entry.allow(List.of("at-least", "at-most"));
+        var band = new Band(
+                entry.parsed("at-least", DURATION, Durations::parse).orElse(Duration.ZERO),
+                entry.parsed("at-most", DURATION, Durations::parse).orElse(Band.UNBOUNDED));
+        if (band.atLeast().compareTo(band.atMost()) > 0) {
+            entry.problem("'measured' has at-least above at-most");
+        }
+        return band;
+    }
+
+    private static Optional<Pattern> pattern(String text) {
+        try {
+            return Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

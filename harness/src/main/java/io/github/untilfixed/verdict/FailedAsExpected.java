@@ -1,0 +1,16 @@
+package io.github.untilfixed.verdict;
+
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** The test failed with its incident's symptom; its class name is what Surefire's XML shows as the type. */
+public final class FailedAsExpected extends TestAbortedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the exception; the cause is what the test itself threw. */
+    public FailedAsExpected(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        setStackTrace(new StackTraceElement[0]);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.untilfixed.verdict;
+
+import org.jspecify.annotations.Nullable;
+
+/** The test was to fail with an incident's symptom and failed in another way; its class name is what Surefire's XML shows as the type. */
+public final class FailedDifferently extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the error; the cause is what the test itself threw, or null. */
+    public FailedDifferently(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        setStackTrace(new StackTraceElement[0]);
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.untilfixed.verdict;
+
+import org.jspecify.annotations.Nullable;
+
+/** The test was to fail and passed; its class name is what Surefire's XML shows as the type. */
+public final class PassedUnexpectedly extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the error; the cause is what the test itself threw, or null. */
+    public PassedUnexpectedly(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        setStackTrace(new StackTraceElement[0]);
+    }
+}
