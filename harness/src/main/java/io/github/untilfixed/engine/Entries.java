@@ -2,12 +2,12 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
-import io.github.untilfixed.journal.Redactor;
 import io.github.untilfixed.journal.TestRecord.CauseEntry;
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.journal.TestRecord.ExpectationEntry;
 import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import io.github.untilfixed.journal.TestRecord.OutcomeEntry;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.verdict.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +56,7 @@ final class Entries {
     }
 
     String redact(String text) {
-        return redactor.redact(text);
+        return redactor.text(text);
     }
 
     private FailureEntry failure(Failure failure) {

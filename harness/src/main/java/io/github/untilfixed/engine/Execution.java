@@ -4,7 +4,7 @@ import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.journal.EndRecord;
-import io.github.untilfixed.journal.Redactor;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.verdict.HarnessError;
 import io.github.untilfixed.verdict.Judge;
 import io.github.untilfixed.verdict.Outcome;

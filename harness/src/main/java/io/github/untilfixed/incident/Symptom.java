@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * values will do. A criterion may hold on any exception of the chain.
  *
  * @param name unique within the incident
+ * @param description what it is in words
  * @param origins where the failure may start
  * @param exceptions class names, full or simple, of which one must be in the chain; empty asks for none
  * @param message a pattern that must be found in a message of the chain
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public record Symptom(
         String name,
+        Optional<String> description,
         Set<Origin> origins,
         List<String> exceptions,
         Optional<Pattern> message,
@@ -69,6 +71,7 @@ public record Symptom(
     /** Returns the criteria as one line for people. */
     public String describe() {
         var parts = new ArrayList<String>();
+        description.ifPresent(parts::add);
         add("exception", exceptions, parts);
         message.ifPresent(pattern -> parts.add("message /" + pattern + "/"));
         add("SQLSTATE", sqlStates, parts);

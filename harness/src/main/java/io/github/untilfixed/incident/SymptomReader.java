@@ -7,25 +7,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads one symptom of a registry. */
 final class SymptomReader {
 
     private static final List<String> CRITERIA =
-            List.of("exception", "message", "sqlstate", "http-status", "startup-phase", "measured");
+            List.of("exceptions", "message", "sqlstate", "http-status", "startup-phase", "measured");
+    private static final List<String> KEYS =
+            Stream.concat(CRITERIA.stream(), Stream.of("origin", "description")).toList();
     private static final String DURATION = "a duration such as 75s";
 
     private SymptomReader() {}
 
     static Symptom read(String name, YamlMap entry) {
-        entry.allow(List.of("exception", "message", "sqlstate", "http-status", "startup-phase", "measured", "origin"));
+        entry.allow(KEYS);
         if (CRITERIA.stream().noneMatch(entry::has)) {
             entry.problem("would match every failure; give at least one of " + String.join(", ", CRITERIA));
         }
         return new Symptom(
                 name,
+                entry.text("description"),
                 origins(entry),
-                entry.texts("exception"),
+                entry.texts("exceptions"),
                 entry.parsed("message", "a regular expression", SymptomReader::pattern),
                 entry.texts("sqlstate"),
                 entry.texts("http-status"),
