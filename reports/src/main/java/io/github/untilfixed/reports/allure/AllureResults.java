@@ -2,10 +2,12 @@ package io.github.untilfixed.reports.allure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.facts.RunFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Optional;
 
@@ -22,16 +24,37 @@ public final class AllureResults {
      *
      * @throws IOException when the directory cannot be read or written, or holds a result that is no JSON
      */
-    public static void rewrite(RunFacts run, Path directory) throws IOException {
-        write(run, directory, VerdictStatus.ALLURE_2);
+    public static void rewrite(RunFacts run, Path directory, Redactor redactor) throws IOException {
+        write(run, directory, VerdictStatus.ALLURE_2, redactor);
     }
 
-    private static void write(RunFacts run, Path directory, VerdictStatus statuses) throws IOException {
+    /**
+     * Makes a second directory of results, for Allure 3, in which expected failures are known ones.
+     *
+     * @param source where the adapter's results are
+     * @param target replaced file by file
+     * @throws IOException when a directory cannot be read or written, or holds a result that is no JSON
+     */
+    public static void copyForAllure3(RunFacts run, Path source, Path target, Redactor redactor) throws IOException {
+        Files.createDirectories(target);
+        if (Files.isDirectory(source)) {
+            try (var files = Files.list(source)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        write(run, target, VerdictStatus.ALLURE_3, redactor);
+        json(target.resolve("allurerc.json"), SideFiles.allurerc());
+    }
+
+    private static void write(RunFacts run, Path directory, VerdictStatus statuses, Redactor redactor)
+            throws IOException {
         Files.createDirectories(directory);
         var adapter = AdapterFiles.read(directory);
         var left = new HashMap<>(adapter.results());
         var nodes = new ResultNode(run, statuses);
-        var attachments = new Attachments(directory);
+        var attachments = new Attachments(directory, redactor);
         for (var test : run.tests()) {
             var result = nodes.of(test, Optional.ofNullable(left.remove(test.id())));
             attachments.attach(test, result);

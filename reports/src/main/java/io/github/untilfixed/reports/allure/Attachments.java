@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.redaction.Redactor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Attaches the evidence of the journal, and makes what the adapter attached harmless. */
 final class Attachments {
@@ -15,8 +18,11 @@ final class Attachments {
 
     private final Path directory;
 
-    Attachments(Path directory) {
+    private final Redactor redactor;
+
+    Attachments(Path directory, Redactor redactor) {
         this.directory = directory;
+        this.redactor = redactor;
     }
 
     /** Writes the evidence of a test next to its result and names it there. */
@@ -44,7 +50,7 @@ final class Attachments {
     void neutralise(ObjectNode node) throws IOException {
         for (var field : new String[] {"name", "message", "trace", "fullName", "testCaseName", "value"}) {
             if (node.path(field).isTextual()) {
-                node.put(field, Neutral.text(node.path(field).asText()));
+                node.put(field, Neutral.text(redactor.text(node.path(field).asText())));
             }
         }
         node.remove("descriptionHtml");
@@ -70,19 +76,32 @@ final class Attachments {
     }
 
     private void disarm(ObjectNode attachment) throws IOException {
-        var declared = attachment.path("type").asText();
-        var safe = Neutral.mediaType(declared);
+        var safe = Neutral.mediaType(attachment.path("type").asText());
         attachment.put("type", safe);
-        var source = attachment.path("source").asText();
-        var file = directory.resolve(Path.of(source).getFileName());
+        var file = directory.resolve(Path.of(attachment.path("source").asText()).getFileName());
+        if (safe.equals("text/plain")) {
+            redact(file);
+        }
         var name = file.getFileName().toString();
         if (safe.startsWith("image/") || name.endsWith(".txt") || name.endsWith(".bin")) {
+            attachment.put("source", name);
             return;
         }
+        // A browser that opens the file by itself goes by its ending.
         var renamed = name + (safe.equals("text/plain") ? ".txt" : ".bin");
         if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling(renamed), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, file.resolveSibling(renamed), StandardCopyOption.REPLACE_EXISTING);
         }
         attachment.put("source", renamed);
+    }
+
+    private void redact(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            var clean = redactor.redact(text);
+            if (clean.count() > 0) {
+                Files.writeString(file, clean.text());
+            }
+        }
     }
 }

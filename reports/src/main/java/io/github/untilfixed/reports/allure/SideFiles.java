@@ -72,6 +72,15 @@ final class SideFiles {
                 .put("reportName", "UntilFixed");
     }
 
+    /** Returns a configuration for Allure 3: one file that opens from a folder, and a tree by tier. */
+    static JsonNode allurerc() {
+        var configuration = AdapterFiles.JSON.createObjectNode().put("name", "UntilFixed");
+        var awesome = configuration.putObject("plugins").putObject("awesome").putObject("options");
+        awesome.put("singleFile", true);
+        awesome.putArray("groupBy").add("tier").add("suite");
+        return configuration;
+    }
+
     private static void category(ArrayNode categories, String name, String message, String... statuses) {
         var category = categories.addObject().put("name", Neutral.text(name)).put("messageRegex", "(?s)" + message);
         var matched = category.putArray("matchedStatuses");

@@ -1,15 +1,19 @@
 package io.github.untilfixed.reports.cli;
 
-import io.github.untilfixed.journal.Journal;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.allure.AllureResults;
 import io.github.untilfixed.reports.console.ConsoleBlock;
 import io.github.untilfixed.reports.facts.RunFacts;
-import io.github.untilfixed.reports.issue.IssueUpdate;
-import io.github.untilfixed.reports.issue.RunSummary;
-import io.github.untilfixed.reports.markdown.MarkdownWriter;
+import io.github.untilfixed.reports.history.History;
+import io.github.untilfixed.reports.history.HistoryLine;
+import io.github.untilfixed.reports.history.UpdateFile;
+import io.github.untilfixed.reports.intake.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,17 +30,56 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = 2)
 final class RenderCommand implements Callable<Integer> {
 
-    @Option(names = "--journal", required = true, paramLabel = "FILE", description = "The journal of the run.")
-    private Path journal = Path.of("");
+    @Option(
+            names = "--journal",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The journal of the run, or the journals of its shards.")
+    private List<Path> journals = List.of();
 
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "Where the reports go.")
     private Path output = Path.of("");
+
+    @Option(
+            names = "--expect-shards",
+            paramLabel = "N",
+            description = "How many journals there should be; fewer or more is said at the top of every report.")
+    private int expectedShards;
 
     @Option(
             names = "--allure-results",
             paramLabel = "DIR",
             description = "The results that the Allure adapter wrote; they are made to say what the journal says.")
     private @Nullable Path allureResults;
+
+    @Option(
+            names = "--allure3-results",
+            paramLabel = "DIR",
+            description = "A second directory of results, for Allure 3, in which expected failures are known ones.")
+    private @Nullable Path allure3Results;
+
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description =
+                    "One line for each run; this run's is added (default: history.jsonl in the output directory).")
+    private @Nullable Path history;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description =
+                    "Where the issue updates are that this run's are compared with (default: the output directory, "
+                            + "before it is written to).")
+    private @Nullable Path previous;
+
+    @Option(
+            names = "--evidence-limit-days",
+            paramLabel = "DAYS",
+            defaultValue = "21",
+            description = "The most days since an expected failure was last really seen (default: ${DEFAULT-VALUE}).")
+    private int evidenceLimitDays;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -45,24 +88,54 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(journal)) {
-            throw new IOException(journal + ": no journal there. The run wrote none: did it start at all? "
-                    + "Look at what Failsafe printed before this line.");
-        }
-        var run = RunFacts.of(Journal.read(journal));
+        journals.forEach(RenderCommand::mustExist);
+        var redactor = Redactor.of(System.getenv());
+        var run = Intake.read(journals, expectedShards, redactor);
         Files.createDirectories(output);
-        Files.writeString(
-                output.resolve("summary.md"), MarkdownWriter.write(RunSummary.of(run), MarkdownWriter.COMMENT_BUDGET));
-        for (var incident : run.incidents()) {
-            Files.writeString(
-                    output.resolve(FileNames.issueUpdate(incident.incident().id())),
-                    MarkdownWriter.write(IssueUpdate.of(incident), MarkdownWriter.COMMENT_BUDGET));
+        var historyFile = history == null ? output.resolve("history.jsonl") : history;
+        var past = History.read(historyFile).with(HistoryLine.of(run));
+        var files = ReportFiles.of(run, past, earlier(run), evidenceLimitDays);
+        past.write(historyFile);
+        for (var file : files.entrySet()) {
+            Files.writeString(output.resolve(file.getKey()), file.getValue());
         }
-        if (allureResults != null) {
-            AllureResults.rewrite(run, allureResults);
-        }
+        allure(run, redactor);
         print(ConsoleBlock.of(run) + "Reports: " + output.toAbsolutePath().normalize() + "\n");
         return ExitCode.WRITTEN.number();
+    }
+
+    private void allure(RunFacts run, Redactor redactor) throws IOException {
+        if (allureResults != null && allure3Results != null) {
+            AllureResults.copyForAllure3(run, allureResults, allure3Results, redactor);
+        }
+        if (allureResults != null) {
+            AllureResults.rewrite(run, allureResults, redactor);
+        }
+    }
+
+    /** Returns the updates of an earlier run; those of this run, rendered before, are looked behind. */
+    private Map<String, UpdateFile> earlier(RunFacts run) throws IOException {
+        var updates = new LinkedHashMap<String, UpdateFile>();
+        for (var incident : run.incidents()) {
+            var id = incident.incident().id();
+            var name = ReportFiles.update(id);
+            var last = (previous == null ? output : previous).resolve(name + ".json");
+            var before = output.resolve(name + ".previous.json");
+            var update = UpdateFile.read(last);
+            if (update.isPresent() && !update.get().run().equals(run.run().runId())) {
+                Files.writeString(before, update.get().json());
+            }
+            UpdateFile.read(before).ifPresent(found -> updates.put(id, found));
+        }
+        return updates;
+    }
+
+    private static void mustExist(Path journal) {
+        if (!Files.isRegularFile(journal)) {
+            throw new java.io.UncheckedIOException(
+                    new IOException(journal + ": no journal there. The run wrote none: did it start at all? "
+                            + "Look at what Failsafe printed before this line."));
+        }
     }
 
     private void print(String text) {

@@ -43,10 +43,16 @@ public final class ReportsCommand {
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult result)
             throws Exception {
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            command.getErr().println("reports: " + reason(failure));
+            command.getErr().println("reports: " + reason(cause(failure)));
             return ExitCode.COULD_NOT.number();
         }
         throw failure;
+    }
+
+    private static Exception cause(Exception failure) {
+        return failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
     }
 
     private static String reason(Exception failure) {

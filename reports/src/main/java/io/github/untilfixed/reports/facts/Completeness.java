@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what a journal does not hold although it should. */
-final class Completeness {
+public final class Completeness {
 
     private Completeness() {}
 
-    static List<String> alarms(Journal journal) {
+    /** Returns one sentence for each gap; empty when the journal is complete. */
+    public static List<String> alarms(Journal journal) {
         var alarms = new ArrayList<String>();
         int lines = journal.tests().size();
         int planned = journal.run().planned();

@@ -18,18 +18,20 @@ import java.util.stream.Stream;
  * @param observations in the order they were made
  * @param end empty when the run did not end by itself
  * @param alarms what makes this journal less than the whole truth, to be said before anything else
+ * @param redactions how many secrets were taken out of the texts, 0 or more
  */
 public record RunFacts(
         RunRecord run,
         List<TestRecord> tests,
         List<ObservationRecord> observations,
         Optional<EndRecord> end,
-        List<String> alarms) {
+        List<String> alarms,
+        int redactions) {
 
     /** Looks at a journal and for what is missing from it. */
     public static RunFacts of(Journal journal) {
         return new RunFacts(
-                journal.run(), journal.tests(), journal.observations(), journal.end(), Completeness.alarms(journal));
+                journal.run(), journal.tests(), journal.observations(), journal.end(), Completeness.alarms(journal), 0);
     }
 
     /** Returns the counts of all tests. */

@@ -11,6 +11,8 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.text.Excerpt;
+import io.github.untilfixed.reports.words.RunLines;
+import io.github.untilfixed.reports.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -10,6 +10,8 @@ import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.words.IncidentWords;
+import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,21 +21,41 @@ public final class IssueUpdate {
     private IssueUpdate() {}
 
     /** Returns the update of one incident. */
-    public static Document of(IncidentFacts facts) {
-        var incident = facts.incident();
+    public static Document of(UpdateInput input) {
+        var facts = input.facts();
         var sections = new ArrayList<Section>();
-        sections.add(Section.of("Summary", 0, new Block.Paragraph(text(IncidentWords.summary(facts)))));
+        sections.add(summary(facts));
+        sections.add(ChangesSection.of(input));
         sections.add(Section.of("Verdicts by tier", 0, VerdictTable.of(facts.tests())));
+        sections.add(CauseSection.of(facts.run()));
         sections.add(new Section("Tests of the incident", 4, TestTable.of(facts.tests())));
         sections.add(EvidenceSection.of(facts));
         PhaseSection.of(facts.run()).ifPresent(sections::add);
+        PathSection.of(facts.run()).ifPresent(sections::add);
+        CriteriaSection.of(facts).ifPresent(sections::add);
+        sections.add(CertaintySection.of(input));
         sections.add(Section.of("Next step", 0, new Block.Paragraph(text(IncidentWords.nextStep(facts)))));
         sections.add(ReproduceSection.of(facts));
-        return new Document("Incident " + incident.id() + ": " + incident.title(), opening(facts), sections);
+        sections.addAll(NarrativeSections.of(facts));
+        sections.add(FilesSection.of(facts));
+        return new Document(
+                "Incident " + facts.incident().id() + ": " + facts.incident().title(), opening(input), sections);
     }
 
-    private static List<Block> opening(IncidentFacts facts) {
+    private static Section summary(IncidentFacts facts) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(text(IncidentWords.summary(facts))));
+        blocks.addAll(NarrativeSections.summary(facts));
+        return new Section("Summary", 0, blocks);
+    }
+
+    private static List<Block> opening(UpdateInput input) {
+        var facts = input.facts();
         var blocks = new ArrayList<>(RunLines.warnings(facts.run()));
+        input.changes()
+                .contradictions()
+                .forEach(contradiction ->
+                        blocks.add(new Block.Warning(line(strong("Contradiction: "), text(contradiction)))));
         blocks.add(new Block.Paragraph(
                 line(text("This run's finding: "), strong(IncidentWords.headline(facts)), text("."))));
         blocks.add(registry(facts.incident()));

@@ -9,9 +9,7 @@ import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.PhaseTiming;
 import io.github.untilfixed.reports.facts.RunFacts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The phases of the start-up: what was measured beside what is configured. */
 final class PhaseSection {
@@ -44,10 +42,7 @@ final class PhaseSection {
         return List.of(
                 code(timing.phase()),
                 text(timing.starts()),
-                text(timing.outcomes().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getValue() + " " + entry.getKey())
-                        .collect(Collectors.joining(", "))),
+                text(PathSection.outcomes(timing.outcomes())),
                 text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.median())),
                 text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.longest())),
                 text(limit == null ? "-" : run.scale().seconds(limit)));

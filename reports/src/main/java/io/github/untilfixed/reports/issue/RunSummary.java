@@ -9,6 +9,8 @@ import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.words.IncidentWords;
+import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.text.CleanText;
+import io.github.untilfixed.reports.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 

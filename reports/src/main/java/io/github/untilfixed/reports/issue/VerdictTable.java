@@ -9,6 +9,7 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.VerdictCounts;
+import io.github.untilfixed.reports.words.VerdictWords;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AllureResultsTests {
 
+    private static final Redactor REDACTOR = Redactor.of(Map.of());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -26,7 +28,7 @@ class AllureResultsTests {
 
     @Test
     void writesOneResultForEachTestOfTheJournalEvenWhenTheAdapterWroteNone() throws IOException {
-        AllureResults.rewrite(SampleRun.incident().facts(), directory);
+        AllureResults.rewrite(SampleRun.incident().facts(), directory, REDACTOR);
 
         assertThat(results()).hasSize(5);
         assertThat(results())
@@ -39,7 +41,7 @@ class AllureResultsTests {
         var run = SampleRun.incident().facts();
         adapter("a", run.tests().get(1).id(), "skipped", ",\"steps\":[{\"name\":\"connect\",\"status\":\"passed\"}]");
 
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
 
         var result = JSON.readTree(directory.resolve("a-result.json").toFile());
         assertThat(result.path("statusDetails").path("message").asText()).startsWith("FAILED_AS_EXPECTED [1278] ");
@@ -57,7 +59,7 @@ class AllureResultsTests {
         var run = SampleRun.incident().facts();
         adapter("class", "[engine:untilfixed]/[class:Nobody]", "broken", "");
 
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
 
         assertThat(directory.resolve("class-result.json")).doesNotExist();
         assertThat(results()).hasSize(5);
@@ -69,7 +71,7 @@ class AllureResultsTests {
         adapter("first", run.tests().get(1).id(), "broken", ",\"stop\":1");
         adapter("second", run.tests().get(1).id(), "broken", ",\"stop\":2");
 
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
 
         assertThat(directory.resolve("first-result.json")).doesNotExist();
         assertThat(directory.resolve("second-result.json")).exists();
@@ -80,17 +82,17 @@ class AllureResultsTests {
     void changesNothingWhenItIsDoneTwice() throws IOException {
         var run = SampleRun.incident().facts();
         adapter("a", run.tests().get(1).id(), "skipped", "");
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
         var once = contents();
 
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
 
         assertThat(contents()).isEqualTo(once);
     }
 
     @Test
     void attachesTheEvidenceAsPlainText() throws IOException {
-        AllureResults.rewrite(SampleRun.incident().facts(), directory);
+        AllureResults.rewrite(SampleRun.incident().facts(), directory, REDACTOR);
 
         var attachment = results().stream()
                 .filter(result -> label(result, "verdict").equals("FAILED_AS_EXPECTED"))
@@ -119,7 +121,7 @@ class AllureResultsTests {
                         + "\"type\":\"text/html\",\"source\":\"x-attachment.html\"}]}]");
         Files.writeString(directory.resolve("x-attachment.html"), attack);
 
-        AllureResults.rewrite(run, directory);
+        AllureResults.rewrite(run, directory, REDACTOR);
 
         var result = Files.readString(directory.resolve("a-result.json"));
         assertThat(result.replace(quoted(run.tests().get(0).id()), ""))
@@ -130,7 +132,7 @@ class AllureResultsTests {
 
     @Test
     void givesEveryIncidentACategoryThatItsExpectedFailuresMatch() throws IOException {
-        AllureResults.rewrite(SampleRun.incident().facts(), directory);
+        AllureResults.rewrite(SampleRun.incident().facts(), directory, REDACTOR);
 
         var categories = JSON.readTree(directory.resolve("categories.json").toFile());
         var expected = StreamSupport.stream(categories.spliterator(), false)
@@ -147,7 +149,7 @@ class AllureResultsTests {
 
     @Test
     void saysInTheEnvironmentThatTheRunIsIncomplete() throws IOException {
-        AllureResults.rewrite(SampleRun.incident().killed().facts(), directory);
+        AllureResults.rewrite(SampleRun.incident().killed().facts(), directory, REDACTOR);
 
         assertThat(directory.resolve("environment.properties"))
                 .content()

@@ -1,4 +1,4 @@
-package io.github.untilfixed.reports.issue;
+package io.github.untilfixed.reports.words;
 
 import io.github.untilfixed.verdict.Verdict;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.reports.issue;
+package io.github.untilfixed.reports.words;
 
 import static io.github.untilfixed.reports.document.Inline.code;
 import static io.github.untilfixed.reports.document.Inline.line;

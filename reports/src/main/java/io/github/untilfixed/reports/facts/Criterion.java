@@ -1,0 +1,89 @@
+package io.github.untilfixed.reports.facts;
+
+import io.github.untilfixed.reports.statistics.Trials;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A success criterion of the registry, held against the trials of a run.
+ *
+ * @param horizon until when, in people's words; may be empty
+ * @param statement what was declared
+ * @param check the name under which tests record trials, or null when only people can tell
+ * @param atLeast the declared success rate, 0..1, or null when every trial must succeed
+ * @param confidence one-sided, 0..1
+ * @param trials what this run counted
+ */
+public record Criterion(
+        String name,
+        String horizon,
+        String statement,
+        @Nullable String check,
+        @Nullable Double atLeast,
+        double confidence,
+        Trials trials) {
+
+    private static final Set<String> SUCCESSES = Set.of("ok", "success", "succeeded", "passed", "true", "up");
+    private static final double CONFIDENCE = 0.95;
+
+    /** Returns the criteria that the incident declares, in its order. */
+    public static List<Criterion> of(IncidentFacts facts) {
+        var criteria = new ArrayList<Criterion>();
+        if (facts.incident().narrative().get("criteria") instanceof List<?> declared) {
+            for (var entry : declared) {
+                if (entry instanceof Map<?, ?> map) {
+                    criteria.add(of(facts.run(), map));
+                }
+            }
+        }
+        return List.copyOf(criteria);
+    }
+
+    /** Returns whether the trials show it; empty trials show nothing, and what only people can tell is never shown. */
+    public Trials.Answer answer() {
+        if (check == null || trials.count() == 0) {
+            return Trials.Answer.NOT_ENOUGH_DATA;
+        }
+        if (atLeast == null) {
+            return trials.failures() == 0 ? Trials.Answer.MET : Trials.Answer.NOT_MET;
+        }
+        return trials.showAtLeast(atLeast, confidence);
+    }
+
+    /** Returns whether a recorded outcome is a success. */
+    static boolean isSuccess(@Nullable String outcome) {
+        return outcome != null && SUCCESSES.contains(outcome.toLowerCase(Locale.ROOT));
+    }
+
+    private static Criterion of(RunFacts run, Map<?, ?> map) {
+        var check = text(map.get("check"));
+        var observed = check.isEmpty()
+                ? List.<Boolean>of()
+                : run.observed("trial")
+                        .filter(trial -> check.equals(trial.attributes().get("criterion")))
+                        .map(trial -> isSuccess(trial.attributes().get("outcome")))
+                        .toList();
+        int successes = (int) observed.stream().filter(success -> success).count();
+        var confidence = number(map.get("confidence"));
+        return new Criterion(
+                text(map.get("name")),
+                text(map.get("horizon")),
+                text(map.get("statement")),
+                check.isEmpty() ? null : check,
+                number(map.get("at-least")),
+                confidence == null ? CONFIDENCE : confidence,
+                new Trials(successes, observed.size()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static @Nullable Double number(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : null;
+    }
+}

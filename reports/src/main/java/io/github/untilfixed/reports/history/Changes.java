@@ -1,0 +1,119 @@
+package io.github.untilfixed.reports.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What differs between two updates of one incident.
+ *
+ * @param conditions what was different about the run itself, in words; a comparison across them is none of like with like
+ * @param transitions tests whose verdict changed, by {@code from -> to}
+ * @param added tests that only this update has
+ * @param vanished tests that only the previous update has
+ * @param contradictions statements of both updates that cannot both be true
+ */
+public record Changes(
+        List<String> conditions,
+        Map<String, List<String>> transitions,
+        List<String> added,
+        List<String> vanished,
+        List<String> contradictions) {
+
+    private static final Duration CLOSE = Duration.ofHours(1);
+
+    /** Returns what can be said of a first update: no more than whether it contradicts the registry. */
+    public static Changes first(UpdateFile current) {
+        return new Changes(List.of(), Map.of(), List.of(), List.of(), declared(current));
+    }
+
+    /** Compares two updates. */
+    public static Changes between(UpdateFile previous, UpdateFile current) {
+        var transitions = new LinkedHashMap<String, List<String>>();
+        var added = new ArrayList<String>();
+        current.tests().forEach((test, verdict) -> {
+            var before = previous.tests().get(test);
+            if (before == null) {
+                added.add(test);
+            } else if (!before.equals(verdict)) {
+                transitions
+                        .computeIfAbsent(before + " -> " + verdict, key -> new ArrayList<>())
+                        .add(test);
+            }
+        });
+        var vanished = previous.tests().keySet().stream()
+                .filter(test -> !current.tests().containsKey(test))
+                .toList();
+        var conditions = conditions(previous, current);
+        return new Changes(
+                conditions,
+                transitions,
+                List.copyOf(added),
+                vanished,
+                contradictions(previous, current, conditions.isEmpty()));
+    }
+
+    /** Returns whether there is nothing to tell. */
+    public boolean none() {
+        return conditions.isEmpty()
+                && transitions.isEmpty()
+                && added.isEmpty()
+                && vanished.isEmpty()
+                && contradictions.isEmpty();
+    }
+
+    private static List<String> conditions(UpdateFile previous, UpdateFile current) {
+        var conditions = new ArrayList<String>();
+        differ(conditions, "mode", previous.mode(), current.mode());
+        differ(
+                conditions,
+                "fault",
+                previous.faults().toString(),
+                current.faults().toString());
+        differ(conditions, "environment", previous.environment(), current.environment());
+        differ(conditions, "time scale", previous.timeScale(), current.timeScale());
+        differ(conditions, "commit", String.valueOf(previous.commit()), String.valueOf(current.commit()));
+        differ(conditions, "declared state", previous.declaredState(), current.declaredState());
+        return conditions;
+    }
+
+    private static void differ(List<String> conditions, String what, Object before, Object now) {
+        if (!Objects.equals(before, now)) {
+            conditions.add(what + ": " + before + " before, " + now + " now");
+        }
+    }
+
+    private static List<String> contradictions(UpdateFile previous, UpdateFile current, boolean sameConditions) {
+        var contradictions = new ArrayList<>(declared(current));
+        if (previous.state().equals("FIX_VALIDATED") && broken(current)) {
+            contradictions.add("The update of run " + previous.run() + " called the fix validated, and this run finds "
+                    + current.state() + ": the fix did not hold, or one of the two runs did not test what it says.");
+        }
+        var apart = Duration.between(previous.startedAt(), current.startedAt()).abs();
+        if (sameConditions && apart.compareTo(CLOSE) < 0 && !previous.state().equals(current.state())) {
+            contradictions.add("Two updates within an hour, under the same conditions, disagree: " + previous.state()
+                    + " in run " + previous.run() + ", " + current.state() + " in run " + current.run()
+                    + ". Repeat the run before either is believed.");
+        }
+        return contradictions;
+    }
+
+    private static List<String> declared(UpdateFile current) {
+        if (!broken(current)) {
+            return List.of();
+        }
+        return switch (current.declaredState()) {
+            case "CLOSED" -> List.of("The registry calls the incident closed, and its tests still fail.");
+            case "FIX_CLAIMED" ->
+                List.of("The registry says that a fix is claimed, and the incident's tests still fail.");
+            default -> List.of();
+        };
+    }
+
+    private static boolean broken(UpdateFile update) {
+        return List.of("PRESENT", "STILL_BROKEN", "CHANGED").contains(update.state());
+    }
+}

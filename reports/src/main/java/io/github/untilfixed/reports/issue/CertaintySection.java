@@ -1,0 +1,60 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.Criterion;
+import io.github.untilfixed.reports.history.EvidenceAge;
+import io.github.untilfixed.reports.statistics.Trials;
+import io.github.untilfixed.reports.words.RunLines;
+import java.util.ArrayList;
+
+/** How sure one can be, as counts: what was seen, how often, how long ago, and what is open. */
+final class CertaintySection {
+
+    private CertaintySection() {}
+
+    static Section of(UpdateInput input) {
+        var facts = input.facts();
+        var id = facts.incident().id();
+        var items = new ArrayList<Inline>();
+        long ran =
+                facts.tests().stream().filter(test -> test.outcome().bodyRan()).count();
+        items.add(text(
+                ran + " of " + facts.tests().size() + " tests of the incident ran their body in this run (measured)."));
+        items.add(
+                text(
+                        facts.run().run().environment().equals("remote")
+                                ? "The tests ran against the real environment."
+                                : "The tests ran against a simulation (environment "
+                                        + facts.run().run().environment()
+                                        + "): they show what the declared fault does to this code, and nothing about the real infrastructure."));
+        items.add(text("The symptom was seen in " + input.history().timesSeen(id) + " of "
+                + input.history().lines().size() + " runs on record"
+                + input.history()
+                        .firstSeen(id)
+                        .map(at -> ", first on " + RunLines.utc(at))
+                        .orElse("")
+                + " (measured); the incident was opened on " + facts.incident().opened() + " (declared)."));
+        long stale = input.ages().stream().filter(EvidenceAge::stale).count();
+        if (!input.ages().isEmpty()) {
+            items.add(text(stale + " of " + input.ages().size() + " expectations were not seen failing for more than "
+                    + input.evidenceLimitDays() + " days, or never (limit configured)."));
+        }
+        long open = Criterion.of(facts).stream()
+                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_ENOUGH_DATA)
+                .count();
+        if (open > 0) {
+            items.add(text(open + " success criteria have no answer yet."));
+        }
+        if (!facts.lookalikes().isEmpty()) {
+            items.add(
+                    text(
+                            facts.lookalikes().size()
+                                    + " tests that do not name the incident failed with its symptom: its reach is not fully declared."));
+        }
+        return Section.of("How sure are we?", 0, new Block.Bullets(items));
+    }
+}

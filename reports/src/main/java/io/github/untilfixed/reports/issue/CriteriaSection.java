@@ -1,0 +1,83 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.strong;
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.Criterion;
+import io.github.untilfixed.reports.facts.IncidentFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The success criteria that people declared, each with what this run can say about it. */
+final class CriteriaSection {
+
+    private CriteriaSection() {}
+
+    static Optional<Section> of(IncidentFacts facts) {
+        var criteria = Criterion.of(facts);
+        if (criteria.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Section.of(
+                "Success criteria",
+                1,
+                new Block.Paragraph(text("Declared in the registry; answered by the trials of this run alone, so that "
+                        + "looking again after each run does not make a false yes likelier. Bounds are exact "
+                        + "(Clopper-Pearson, one-sided).")),
+                new Block.Table(
+                        List.of(
+                                "Horizon",
+                                "Criterion (declared)",
+                                ">Successes of trials (measured)",
+                                "Rate at least",
+                                "Answer"),
+                        criteria.stream().map(CriteriaSection::row).toList())));
+    }
+
+    private static List<Inline> row(Criterion criterion) {
+        var trials = criterion.trials();
+        return List.of(
+                text(criterion.horizon()),
+                text(criterion.statement()),
+                text(criterion.check() == null ? "not measured" : trials.successes() + " of " + trials.count()),
+                text(bounds(criterion)),
+                answer(criterion));
+    }
+
+    private static String bounds(Criterion criterion) {
+        var trials = criterion.trials();
+        if (criterion.check() == null || trials.count() == 0) {
+            return "-";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.3f, at most %.3f (%.0f %% confidence each)",
+                trials.lowerBound(criterion.confidence()),
+                trials.upperBound(criterion.confidence()),
+                criterion.confidence() * 100);
+    }
+
+    private static Inline answer(Criterion criterion) {
+        if (criterion.check() == null) {
+            return text("left to people");
+        }
+        return switch (criterion.answer()) {
+            case MET -> strong("✅ met");
+            case NOT_MET -> strong("❌ not met");
+            case NOT_ENOUGH_DATA -> text("❔ not enough data" + needed(criterion));
+        };
+    }
+
+    private static String needed(Criterion criterion) {
+        var rate = criterion.atLeast();
+        if (rate == null || rate >= 1) {
+            return "";
+        }
+        return ", " + criterion.trials().neededFor(rate, criterion.confidence())
+                + " trials needed if none fails from now on";
+    }
+}
