@@ -7,6 +7,7 @@ import io.github.untilfixed.reports.issue.IssueUpdate;
 import io.github.untilfixed.reports.issue.RunSummary;
 import io.github.untilfixed.reports.issue.UpdateInput;
 import io.github.untilfixed.reports.markdown.MarkdownWriter;
+import io.github.untilfixed.reports.page.ReportPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class ReportFiles {
             files.put(update(id) + ".md", MarkdownWriter.write(IssueUpdate.of(input), MarkdownWriter.COMMENT_BUDGET));
             files.put(update(id) + ".json", UpdateFile.of(incident).json());
         }
+        files.put("report.html", ReportPage.of(run, history, evidenceLimitDays));
         return files;
     }
 

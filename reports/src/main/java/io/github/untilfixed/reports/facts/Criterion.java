@@ -3,9 +3,7 @@ package io.github.untilfixed.reports.facts;
 import io.github.untilfixed.reports.statistics.Trials;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,6 @@ public record Criterion(
         double confidence,
         Trials trials) {
 
-    private static final Set<String> SUCCESSES = Set.of("ok", "success", "succeeded", "passed", "true", "up");
     private static final double CONFIDENCE = 0.95;
 
     /** Returns the criteria that the incident declares, in its order. */
@@ -54,18 +51,13 @@ public record Criterion(
         return trials.showAtLeast(atLeast, confidence);
     }
 
-    /** Returns whether a recorded outcome is a success. */
-    static boolean isSuccess(@Nullable String outcome) {
-        return outcome != null && SUCCESSES.contains(outcome.toLowerCase(Locale.ROOT));
-    }
-
     private static Criterion of(RunFacts run, Map<?, ?> map) {
         var check = text(map.get("check"));
         var observed = check.isEmpty()
                 ? List.<Boolean>of()
                 : run.observed("trial")
                         .filter(trial -> check.equals(trial.attributes().get("criterion")))
-                        .map(trial -> isSuccess(trial.attributes().get("outcome")))
+                        .map(Outcomes::good)
                         .toList();
         int successes = (int) observed.stream().filter(success -> success).count();
         var confidence = number(map.get("confidence"));

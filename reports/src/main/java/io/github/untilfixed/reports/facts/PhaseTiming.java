@@ -45,6 +45,11 @@ public record PhaseTiming(
         return millis.isEmpty() ? 0 : millis.get(millis.size() - 1);
     }
 
+    /** Returns whether a start failed in this phase. */
+    public boolean failed() {
+        return outcomes.keySet().stream().anyMatch(outcome -> !Outcomes.good(outcome) && !outcome.equals("degraded"));
+    }
+
     /** Returns how many starts reached this phase. */
     public int starts() {
         return outcomes.values().stream().mapToInt(Integer::intValue).sum();

@@ -1,0 +1,101 @@
+package io.github.untilfixed.reports.chart;
+
+import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.reports.facts.Outcomes;
+import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.html.Element;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** How connect times are distributed, by network path. */
+public final class Histogram {
+
+    private static final int BINS = 40;
+    private static final double LEFT = 150;
+    private static final double RIGHT = 930;
+    private static final double HEIGHT = 110;
+
+    private Histogram() {}
+
+    /** Returns the chart, or empty when no connect time was measured. */
+    public static Optional<Element> of(RunFacts run) {
+        var byPath = new LinkedHashMap<String, List<ObservationRecord>>();
+        double longest = 0;
+        for (var observation : run.observed("connect-time").toList()) {
+            if (observation.value() != null) {
+                byPath.computeIfAbsent(observation.attributes().getOrDefault("path", "?"), path -> new ArrayList<>())
+                        .add(observation);
+                longest = Math.max(longest, observation.value());
+            }
+        }
+        if (byPath.isEmpty()) {
+            return Optional.empty();
+        }
+        var axis = Axis.upTo(LEFT, RIGHT, longest);
+        var shapes = new ArrayList<Element>();
+        double y = 10;
+        for (var path : byPath.entrySet()) {
+            shapes.addAll(path(run, path.getKey(), path.getValue(), axis, y));
+            y += HEIGHT;
+        }
+        var all = new ArrayList<>(axis.grid(4, y, run.scale()::seconds));
+        all.addAll(shapes);
+        return Optional.of(Svg.figure(
+                Svg.canvas(y + 24, "Connect times", "For each path, how many connections took how long.", all),
+                "Connections by how long they took (measured): plain ones succeeded, striped ones failed. "
+                        + run.scale().legend()));
+    }
+
+    private static List<Element> path(
+            RunFacts run, String path, List<ObservationRecord> observations, Axis axis, double y) {
+        var good = new int[BINS];
+        var bad = new int[BINS];
+        for (var observation : observations) {
+            int bin = bin(observation, axis);
+            (Outcomes.good(observation) ? good : bad)[bin]++;
+        }
+        int most = 1;
+        for (int i = 0; i < BINS; i++) {
+            most = Math.max(most, good[i] + bad[i]);
+        }
+        var shapes = new ArrayList<Element>();
+        double base = y + HEIGHT - 14;
+        double unit = (HEIGHT - 34) / most;
+        double width = (RIGHT - LEFT) / BINS;
+        for (int i = 0; i < BINS; i++) {
+            var range = run.scale().seconds(axis.end() * i / BINS) + " to "
+                    + run.scale().seconds(axis.end() * (i + 1) / BINS);
+            if (good[i] > 0) {
+                shapes.add(Svg.bar(
+                        LEFT + i * width + 1,
+                        base - good[i] * unit,
+                        width - 2,
+                        good[i] * unit,
+                        "passed",
+                        good[i] + " succeeded, " + range));
+            }
+            if (bad[i] > 0) {
+                shapes.add(Svg.bar(
+                        LEFT + i * width + 1,
+                        base - (good[i] + bad[i]) * unit,
+                        width - 2,
+                        bad[i] * unit,
+                        "expected",
+                        bad[i] + " failed, " + range));
+            }
+        }
+        shapes.add(Svg.line(LEFT, base, RIGHT, base, "axis"));
+        shapes.add(Svg.label(LEFT - 8, base - 22, "end", path));
+        shapes.add(Svg.label(LEFT - 8, base - 6, "end", observations.size() + " connections")
+                .styled("tick"));
+        shapes.add(Svg.label(LEFT + 2, y + 8, "start", "highest bar: " + most).styled("tick"));
+        return shapes;
+    }
+
+    private static int bin(ObservationRecord observation, Axis axis) {
+        double value = observation.value() == null ? 0 : observation.value();
+        return (int) Math.min(BINS - 1, Math.max(0, Math.floor(value / axis.end() * BINS)));
+    }
+}

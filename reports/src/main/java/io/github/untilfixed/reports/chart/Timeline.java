@@ -1,0 +1,145 @@
+package io.github.untilfixed.reports.chart;
+
+import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.TimeScale;
+import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.words.VerdictWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** When each test ran, with the injected faults and the states of the connector under it. */
+public final class Timeline {
+
+    /** More bars than this cannot be told apart on a screen. */
+    private static final int MOST = 80;
+
+    private static final double LEFT = 330;
+    private static final double RIGHT = 945;
+    private static final double ROW = 20;
+
+    private final RunFacts run;
+    private final Instant start;
+    private final Axis axis;
+    private final List<Element> shapes = new ArrayList<>();
+    private double y = 8;
+
+    private Timeline(RunFacts run, Instant start, double millis) {
+        this.run = run;
+        this.start = start;
+        this.axis = Axis.upTo(LEFT, RIGHT, millis);
+    }
+
+    /** Returns the chart, or empty when no test ever started. */
+    public static Optional<Element> of(RunFacts run) {
+        var started =
+                run.tests().stream().filter(test -> test.startedAt() != null).toList();
+        if (started.isEmpty()) {
+            return Optional.empty();
+        }
+        var start = run.run().startedAt();
+        double millis = started.stream()
+                .mapToDouble(test -> since(start, test) + length(test))
+                .max()
+                .orElse(1);
+        return Optional.of(new Timeline(run, start, millis).draw(started));
+    }
+
+    private Element draw(List<TestRecord> started) {
+        started.stream().limit(MOST).forEach(this::test);
+        y += 6;
+        faults();
+        connector();
+        var all = new ArrayList<>(axis.grid(4, y, millis -> String.format(Locale.ROOT, "%.1f s", millis / 1000)));
+        all.addAll(shapes);
+        var left = started.size() - MOST;
+        return Svg.figure(
+                Svg.canvas(
+                        y + 24,
+                        "Timeline of the run",
+                        started.size() + " tests, each a bar from its start to its end; the injected faults and the "
+                                + "states of the connector are the bars below.",
+                        all),
+                "Real time since the start of the run (measured)."
+                        + (left > 0 ? " " + left + " more tests are in the table." : ""));
+    }
+
+    private void test(TestRecord test) {
+        double from = axis.at(since(start, test));
+        double to = axis.at(since(start, test) + length(test));
+        var type = test.className().substring(test.className().lastIndexOf('.') + 1);
+        name(type + " › " + test.displayName());
+        shapes.add(Svg.bar(
+                from,
+                y + 3,
+                Math.max(3, to - from),
+                ROW - 6,
+                Svg.style(test.verdict()),
+                test.displayName() + ": " + VerdictWords.of(test.verdict()) + ", " + TimeScale.real(length(test))));
+        y += ROW;
+    }
+
+    private void faults() {
+        if (run.run().faults().isEmpty()) {
+            name("no fault injected (configured)");
+            y += ROW;
+        }
+        for (var fault : run.run().faults()) {
+            name("fault " + fault + " (configured)");
+            shapes.add(Svg.bar(LEFT, y + 3, RIGHT - LEFT, ROW - 6, "fault", fault + ", configured for the whole run"));
+            y += ROW;
+        }
+    }
+
+    private void connector() {
+        var byPath = new LinkedHashMap<String, List<ObservationRecord>>();
+        run.observed("connector-state")
+                .forEach(state -> byPath.computeIfAbsent(
+                                state.attributes().getOrDefault("path", "?"), path -> new ArrayList<>())
+                        .add(state));
+        byPath.forEach((path, states) -> {
+            name("connector " + path + " (measured)");
+            for (int i = 0; i < Math.min(states.size(), 200); i++) {
+                state(states, i);
+            }
+            y += ROW;
+        });
+    }
+
+    private void state(List<ObservationRecord> states, int i) {
+        var state = states.get(i);
+        var words = state.attributes().getOrDefault("state", "?");
+        double from = axis.at(millis(state.at()));
+        double to = i + 1 < states.size() ? axis.at(millis(states.get(i + 1).at())) : RIGHT;
+        boolean ready = words.equalsIgnoreCase("ready") || words.equalsIgnoreCase("idle");
+        shapes.add(Svg.bar(
+                from, y + 3, to - from - 1, ROW - 6, ready ? "passed" : "expected", words + " " + state.attributes()));
+        if (to - from > 7.0 * words.length()) {
+            shapes.add(Svg.label(from + 4, y + 14, "start", words).styled("inside"));
+        }
+    }
+
+    private void name(String words) {
+        shapes.add(Svg.label(LEFT - 8, y + 14, "end", words.length() > 52 ? words.substring(0, 51) + "…" : words));
+    }
+
+    private double millis(Instant at) {
+        return Duration.between(start, at).toMillis();
+    }
+
+    private static double since(Instant start, TestRecord test) {
+        return test.startedAt() == null
+                ? 0
+                : Math.max(0, Duration.between(start, test.startedAt()).toMillis());
+    }
+
+    private static double length(TestRecord test) {
+        return test.durationMillis() == null ? 0 : test.durationMillis();
+    }
+}
