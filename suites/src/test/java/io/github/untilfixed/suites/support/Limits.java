@@ -10,7 +10,7 @@ public final class Limits {
     public static final DatabaseWaits WAITS = DatabaseWaits.ofSeconds(75, 25, 35, 45, 20);
 
     /** How long a start may take until the service is ready. */
-    public static final Duration READY = Duration.ofSeconds(120);
+    public static final Duration READY = Duration.ofMinutes(2);
 
     private Limits() {}
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,45 +28,34 @@ public record TimedConnection(Connection connection, Duration elapsed) implement
     public static TimedConnection open(Database database, Duration limit)
             throws SQLException, ConnectLimitExceededException, InterruptedException {
         long start = System.nanoTime();
-        var attempt = CompletableFuture.supplyAsync(() -> connect(database, limit), TimedConnection::inItsOwnThread);
+        var attempt = new CompletableFuture<Connection>();
+        var thread = new Thread(() -> connect(database, limit, attempt), "connect");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            var connection = attempt.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return new TimedConnection(connection, since(start));
+            return new TimedConnection(attempt.get(limit.toNanos(), TimeUnit.NANOSECONDS), since(start));
         } catch (TimeoutException e) {
-            attempt.thenAccept(TimedConnection::abandon);
+            attempt.cancel(false);
             throw new ConnectLimitExceededException(limit, since(start));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException("the attempt to connect to " + database + " broke", e);
+            throw e.getCause() instanceof SQLException refused ? refused : new SQLException(e);
         }
     }
 
-    private static Connection connect(Database database, Duration limit) {
+    /** Connects for as long as it takes; a connection that nobody waits for any more is closed at once. */
+    private static void connect(Database database, Duration limit, CompletableFuture<Connection> attempt) {
         var properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
         // Ends an attempt that was given up; the limit itself is finer than the driver's whole seconds.
         properties.setProperty("socketTimeout", String.valueOf(limit.toSeconds() + 5));
         try {
-            return DriverManager.getConnection(database.jdbcUrl(), properties);
+            var connection = DriverManager.getConnection(database.jdbcUrl(), properties);
+            if (!attempt.complete(connection)) {
+                connection.close();
+            }
         } catch (SQLException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static void inItsOwnThread(Runnable attempt) {
-        var thread = new Thread(attempt, "connect");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void abandon(Connection tooLate) {
-        try {
-            tooLate.close();
-        } catch (SQLException e) {
-            throw new CompletionException(e);
+            attempt.completeExceptionally(e);
         }
     }
 
