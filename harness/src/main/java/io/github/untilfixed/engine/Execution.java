@@ -99,9 +99,13 @@ final class Execution {
 
     /** Shows problems as one red test. */
     private void show(Problems problems) {
-        var test = new ProblemDescriptor(
-                root.getUniqueId(), problems, plan.problems().indexOf(problems));
-        root.addChild(test);
+        var container =
+                ProblemDescriptor.container(root.getUniqueId(), plan.problems().indexOf(problems));
+        var test = ProblemDescriptor.test(container.getUniqueId(), problems);
+        root.addChild(container);
+        run.junit().dynamicTestRegistered(container);
+        run.junit().executionStarted(container);
+        container.addChild(test);
         run.junit().dynamicTestRegistered(test);
         run.junit().executionStarted(test);
         var thrown = problems.thrown().orElse(null);
@@ -110,6 +114,7 @@ final class Execution {
                 : new Outcome.Threw(List.of(new Failure(Origin.DISCOVERY, thrown, Duration.ZERO)));
         var ruling = new Court(run).rule(Case.notStarted(test, outcome, thrown), Expectation.PASS);
         run.junit().executionFinished(test, run.results().of(ruling, thrown));
+        run.junit().executionFinished(container, TestExecutionResult.successful());
     }
 
     private void end() {
