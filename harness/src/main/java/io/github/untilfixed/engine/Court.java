@@ -35,9 +35,9 @@ final class Court {
     }
 
     Expectation expectation(TestDescriptor test) {
-        return Descriptors.testClass(test)
-                .map(type -> run.expectations()
-                        .resolve(type, Descriptors.method(test).orElse(null)))
+        var arguments = run.sightings().arguments(test.getUniqueId().toString());
+        return Descriptors.subject(test, arguments)
+                .map(run.expectations()::resolve)
                 .orElse(Expectation.PASS);
     }
 

@@ -1,9 +1,12 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.expectation.Subject;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -63,5 +66,23 @@ final class Descriptors {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the test as expectations know it; empty for what belongs to no class. */
+    static Optional<Subject> subject(TestDescriptor descriptor, List<@Nullable Object> arguments) {
+        return testClass(descriptor)
+                .map(type -> new Subject(
+                        type,
+                        method(descriptor).orElse(null),
+                        descriptor.getTags().stream().map(TestTag::getName).collect(Collectors.toSet()),
+                        index(descriptor)
+                                .map(index -> new Subject.Invocation(index, descriptor.getDisplayName(), arguments))));
+    }
+
+    /** Returns which invocation of its template or factory it is. */
+    private static Optional<Integer> index(TestDescriptor descriptor) {
+        return Optional.of(descriptor.getUniqueId().getLastSegment().getValue())
+                .filter(value -> value.matches("#\\d{1,9}"))
+                .map(value -> Integer.valueOf(value.substring(1)));
     }
 }

@@ -8,7 +8,6 @@ import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.RegistryException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -201,15 +200,9 @@ final class Discovery {
     }
 
     private void checkExpectations(List<Plan.Stage> stages, Expectations expectations) {
-        var seen = new HashSet<Object>();
         stages.stream()
                 .flatMap(stage -> planned(stage.root()))
-                .forEach(test -> Descriptors.testClass(test).ifPresent(type -> {
-                    var method = Descriptors.method(test).orElse(null);
-                    if (method == null || seen.add(method)) {
-                        expectations.resolve(type, method);
-                    }
-                }));
+                .forEach(test -> Descriptors.subject(test, List.of()).ifPresent(expectations::resolve));
         if (!expectations.problems().isEmpty()) {
             problems.add(Problems.of("expectations", expectations.problems()));
         }

@@ -3,7 +3,9 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.incident.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -53,27 +55,27 @@ public final class LifecycleExtension
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        body(invocation, context);
+        body(invocation, context, List.of());
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        body(invocation, context);
+        body(invocation, context, call.getArguments());
     }
 
     @Override
     public <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        return body(invocation, context);
+        return body(invocation, context, List.of());
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
-        body(invocation, context);
+        body(invocation, context, List.of());
     }
 
     @Override
@@ -115,8 +117,9 @@ public final class LifecycleExtension
         throw note(context, Origin.CLASS_TEAR_DOWN, thrown);
     }
 
-    private static <T> T body(Invocation<T> invocation, ExtensionContext context) throws Throwable {
-        RunState.of(context).ifPresent(run -> run.sightings().enter(context.getUniqueId()));
+    private static <T> T body(Invocation<T> invocation, ExtensionContext context, List<@Nullable Object> arguments)
+            throws Throwable {
+        RunState.of(context).ifPresent(run -> run.sightings().enter(context.getUniqueId(), arguments));
         return watch(invocation, context, Origin.TEST);
     }
 

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen from inside of Jupiter: which bodies were entered, and where exceptions started; thread-safe. */
 final class Sightings {
 
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
-    private final Set<String> entered = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
 
     /** Remembers where an exception started; the first sighting of an exception counts. */
     void saw(String uniqueId, Origin origin, Throwable thrown) {
@@ -35,13 +35,18 @@ final class Sightings {
         }
     }
 
-    void enter(String uniqueId) {
-        entered.add(uniqueId);
+    void enter(String uniqueId, List<@Nullable Object> arguments) {
+        entered.put(uniqueId, arguments);
+    }
+
+    /** Returns the arguments that the body was entered with. */
+    List<@Nullable Object> arguments(String uniqueId) {
+        return entered.getOrDefault(uniqueId, List.of());
     }
 
     /** Returns whether the body of the test was entered. */
     boolean entered(String uniqueId) {
-        return entered.contains(uniqueId);
+        return entered.containsKey(uniqueId);
     }
 
     /** Forgets a test or container that has its verdict, so that memory does not grow with the run. */

@@ -24,7 +24,9 @@ final class Stages {
 
     /** Returns the origin of an exception that no interceptor saw. */
     static Origin origin(Throwable thrown) {
-        return Origin.EXTENSION;
+        boolean constructing =
+                of(thrown).filter("invokeTestClassConstructor"::equals).isPresent();
+        return constructing ? Origin.SET_UP : Origin.EXTENSION;
     }
 
     static boolean isAfter(Throwable thrown) {

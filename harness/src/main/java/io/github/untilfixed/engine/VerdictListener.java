@@ -49,6 +49,10 @@ final class VerdictListener implements EngineExecutionListener {
 
     @Override
     public void executionStarted(TestDescriptor test) {
+        if (test.isTest() && !pending.contains(test)) {
+            // Conscious: Jupiter can start an invocation after its template has failed; it has its verdict by then.
+            return;
+        }
         open.put(test, Hearing.start(run.clock().instant()));
         junit.executionStarted(test);
     }
@@ -233,7 +237,9 @@ final class VerdictListener implements EngineExecutionListener {
     }
 
     private List<TestDescriptor> pendingBelow(TestDescriptor top) {
-        return planned(top).stream().filter(pending::contains).toList();
+        return planned(top).stream()
+                .filter(test -> pending.contains(test) && !(test.isTest() && open.containsKey(test)))
+                .toList();
     }
 
     private static List<TestDescriptor> planned(TestDescriptor top) {

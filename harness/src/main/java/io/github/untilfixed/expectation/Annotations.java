@@ -1,15 +1,14 @@
 package io.github.untilfixed.expectation;
 
 import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.OnlyInvocations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Finds {@link FailsUntilFixed} on methods and classes, directly or on their annotations; thread-safe. */
 final class Annotations {
@@ -18,15 +17,24 @@ final class Annotations {
     private final Map<Class<? extends Annotation>, Optional<FailsUntilFixed>> carried = new ConcurrentHashMap<>();
 
     /** Returns what is written nearest to the test: on the method, else on its class or the classes around it. */
-    Optional<Declared> find(Class<?> testClass, @Nullable Method method) {
+    Optional<Declared> find(Subject subject) {
+        var method = subject.method();
         if (method != null) {
             var onMethod = on(method);
             if (onMethod.isPresent()) {
-                return onMethod.map(
-                        found -> Declared.of(found, method.getDeclaringClass().getName() + "#" + method.getName()));
+                var where = method.getDeclaringClass().getName() + "#" + method.getName();
+                return onMethod.filter(found -> concerns(method.getAnnotation(OnlyInvocations.class), subject))
+                        .map(found -> Declared.of(found, where));
             }
         }
-        return onClass(testClass);
+        return onClass(subject.testClass());
+    }
+
+    private static boolean concerns(@org.jspecify.annotations.Nullable OnlyInvocations limit, Subject subject) {
+        return limit == null
+                || subject.invocation()
+                        .map(invocation -> InvocationLimit.allows(limit, invocation))
+                        .orElse(true);
     }
 
     private Optional<Declared> onClass(Class<?> testClass) {

@@ -6,7 +6,6 @@ import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.Symptom;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Resolves what each test is expected to do and remembers every declaration that cannot be resolved; thread-safe. */
 public final class Expectations {
@@ -23,22 +21,27 @@ public final class Expectations {
     private final Registry registry;
     private final Annotations annotations = new Annotations();
     private final Set<String> problems = new TreeSet<>();
+    private final boolean selectors;
 
     /** Creates expectations from a registry and the incidents that the configuration flips. */
     public Expectations(HarnessConfig config, Registry registry) {
         this.config = config;
         this.registry = registry;
+        this.selectors = registry.all().stream()
+                .anyMatch(incident -> !incident.selectors().isEmpty());
     }
 
     /**
      * Returns what the test is expected to do; a declaration that makes no sense is remembered as a problem and counts
      * as {@link Expectation#PASS}.
-     *
-     * @param testClass the class that the test was found in
-     * @param method null for a whole class
      */
-    public Expectation resolve(Class<?> testClass, @Nullable Method method) {
-        return annotations.find(testClass, method).map(this::resolve).orElse(Expectation.PASS);
+    public Expectation resolve(Subject subject) {
+        var annotated = annotations.find(subject);
+        var selected = selectors ? selected(subject) : Optional.<Declared>empty();
+        if (annotated.isPresent() && selected.isPresent()) {
+            checkAgreement(subject, annotated.get(), selected.get());
+        }
+        return annotated.or(() -> selected).map(this::resolve).orElse(Expectation.PASS);
     }
 
     /** Returns what was wrong with the declarations so far, sorted. */
@@ -51,6 +54,38 @@ public final class Expectations {
         return incident.state() == IncidentState.FIX_CLAIMED || config.flips(incident.id());
     }
 
+    /** Selectors of several incidents add up; those of one incident must say the same. */
+    private Optional<Declared> selected(Subject subject) {
+        Optional<Declared> all = Optional.empty();
+        for (var incident : registry.all()) {
+            for (var selector : incident.selectors()) {
+                if (Selection.picks(selector, subject)) {
+                    var next = Declared.of(incident.id(), selector, registry);
+                    all.filter(earlier -> !earlier.sameManner(next))
+                            .ifPresent(earlier -> problem(differently(subject, earlier, next)));
+                    all = Optional.of(all.map(earlier -> earlier.with(next)).orElse(next));
+                }
+            }
+        }
+        return all;
+    }
+
+    private void checkAgreement(Subject subject, Declared annotated, Declared selected) {
+        if (!annotated.agrees(selected)) {
+            problem(differently(subject, annotated, selected));
+        }
+    }
+
+    private static String differently(Subject subject, Declared one, Declared other) {
+        var method = subject.method();
+        return "%s%s is declared twice and differently: %s; %s. Keep one of them."
+                .formatted(
+                        subject.testClass().getName(),
+                        method == null ? "" : "#" + method.getName(),
+                        one.describe(),
+                        other.describe());
+    }
+
     private Expectation resolve(Declared declared) {
         var blockers = new ArrayList<Blocker>();
         for (var id : declared.incidents()) {
@@ -60,7 +95,7 @@ public final class Expectations {
                             () -> problem(unknown(declared, id)));
         }
         checkSymptom(declared, blockers);
-        return new Expectation(blockers, declared.postFixOnly());
+        return blockers.isEmpty() ? Expectation.PASS : new Expectation(blockers, declared.postFixOnly());
     }
 
     private Blocker blocker(Declared declared, Incident incident) {
