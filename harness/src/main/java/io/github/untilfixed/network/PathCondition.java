@@ -9,6 +9,13 @@ public sealed interface PathCondition {
     record Healthy() implements PathCondition {}
 
     /**
+     * Every answer takes longer.
+     *
+     * @param roundTrip what is added to a round trip
+     */
+    record Slow(Duration roundTrip) implements PathCondition {}
+
+    /**
      * Every new connection waits until the connector has capacity for it.
      *
      * @param atLeast the shortest wait

@@ -56,12 +56,16 @@ final class ToxicControl {
         }
     }
 
-    /** Refuses connections from now on. */
-    void disable() {
+    /** Lets the proxy listen, or refuses connections from now on. */
+    void enable(boolean listening) {
         try {
-            path.proxy().disable();
+            if (listening) {
+                path.proxy().enable();
+            } else {
+                path.proxy().disable();
+            }
         } catch (IOException e) {
-            throw new EnvironmentException("cannot disable proxy " + path.name(), e);
+            throw new EnvironmentException("cannot " + (listening ? "enable" : "disable") + " proxy " + path.name(), e);
         }
     }
 

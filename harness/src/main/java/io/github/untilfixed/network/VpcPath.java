@@ -5,54 +5,108 @@ import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
 import io.github.untilfixed.environment.ToxiproxyServer;
+import io.github.untilfixed.network.connector.ConnectorProfile;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
-/** The way from the service to its database through a VPC connector, with faults applied to it. */
+/** The way from the service to its database through a VPC connector, with faults applied to it; thread-safe. */
 public final class VpcPath implements DatabasePath {
 
     private final DatabasePath path;
-    private final Set<Fault> faults;
-    private final int timeScale;
-    private final boolean approximate;
+    private final PathSettings settings;
+    private final FaultSettings faultSettings;
+    private final PathControl control;
+    private final Optional<OccupiedServer> occupied;
 
-    private VpcPath(DatabasePath path, Set<Fault> faults, int timeScale, boolean approximate) {
+    private VpcPath(
+            DatabasePath path,
+            PathSettings settings,
+            FaultSettings faultSettings,
+            PathControl control,
+            Optional<OccupiedServer> occupied) {
         this.path = path;
-        this.faults = Set.copyOf(faults);
-        this.timeScale = timeScale;
-        this.approximate = approximate;
+        this.settings = settings;
+        this.faultSettings = faultSettings;
+        this.control = control;
+        this.occupied = occupied;
     }
 
-    /** Applies faults to a path that has no toxic; the path is closed with the returned one. */
-    public static VpcPath through(DatabasePath path, Set<Fault> faults, int timeScale) {
-        var condition = FaultConditions.of(faults);
-        var control = new ToxicControl(path);
-        if (condition instanceof PathCondition.Refused) {
-            control.disable();
-            return new VpcPath(path, faults, timeScale, false);
+    /**
+     * Applies faults to a path that has no toxic; the path is closed with the returned one.
+     *
+     * @param direct the database as it is reached without a proxy, for faults of the server
+     */
+    public static VpcPath through(DatabasePath path, Database direct, PathSettings settings) {
+        var faultSettings = FaultSettings.of(settings.faults());
+        var control = new PathControl(path, settings.timeScale());
+        try {
+            if (!(faultSettings.path() instanceof PathCondition.Healthy)) {
+                control.apply(faultSettings.path());
+            }
+            return new VpcPath(path, settings, faultSettings, control, occupy(faultSettings, direct));
+        } catch (RuntimeException e) {
+            control.close();
+            path.close();
+            throw e;
         }
-        new ToxicPlan(timeScale, false).toxics(condition).forEach(control::add);
-        return new VpcPath(path, faults, timeScale, condition instanceof PathCondition.SlowConnect);
+    }
+
+    private static Optional<OccupiedServer> occupy(FaultSettings faults, Database direct) {
+        var free = faults.freeConnections();
+        return free.isPresent() ? Optional.of(OccupiedServer.leaving(free.getAsInt(), direct)) : Optional.empty();
     }
 
     /** Returns the faults that were applied, without {@link Fault#NONE}. */
     public Set<Fault> faults() {
-        return faults;
+        return settings.faults();
+    }
+
+    /** Returns what these faults consist of. */
+    public FaultSettings faultSettings() {
+        return faultSettings;
     }
 
     /** Returns whether this Toxiproxy lacks a type that the fault needs, so that a plain one stands in for it. */
     public boolean approximate() {
-        return approximate;
+        return !control.exact();
     }
 
     /** Returns the factor that compresses every simulated duration, 1..1000. */
     public int timeScale() {
-        return timeScale;
+        return settings.timeScale();
+    }
+
+    /** Returns the seed of everything random in the run. */
+    public long seed() {
+        return settings.seed();
     }
 
     /** Returns a simulated duration as it passes in reality. */
     public Duration scaled(Duration simulated) {
-        return simulated.dividedBy(timeScale);
+        return simulated.dividedBy(settings.timeScale());
+    }
+
+    /** Tells the path that a new instance starts behind it: a route that takes its time is missing again from now on. */
+    public void instanceStarts() {
+        if (faultSettings.path() instanceof PathCondition.NoRouteYet cold) {
+            control.apply(cold);
+        }
+    }
+
+    /** Changes what the path does, for example to cut it and to restore it. */
+    public void become(PathCondition condition) {
+        control.apply(condition);
+    }
+
+    /** Puts what the run's faults do back on the path. */
+    public void restore() {
+        control.apply(faultSettings.path());
+    }
+
+    /** Lets a connector work on this path: its model decides, and the path follows its state. */
+    public ConnectorDrive drive(ConnectorProfile connector) {
+        return new ConnectorDrive(connector, settings, control);
     }
 
     @Override
@@ -77,6 +131,8 @@ public final class VpcPath implements DatabasePath {
 
     @Override
     public void close() {
+        control.close();
+        occupied.ifPresent(OccupiedServer::close);
         path.close();
     }
 }

@@ -28,7 +28,9 @@ final class VpcPathExtension implements ParameterResolver {
         var config = HarnessConfig.load(context::getConfigurationParameter);
         var faults = faults(parameter, context, config);
         var name = "vpc-" + NUMBER.incrementAndGet();
-        var path = VpcPath.through(RunEnvironment.of(context).openPath(name), faults, config.timeScale());
+        var environment = RunEnvironment.of(context);
+        var settings = new PathSettings(faults, config.timeScale(), config.seed());
+        var path = VpcPath.through(environment.openPath(name), environment.database(), settings);
         context.getStore(NAMESPACE).put(name, path);
         return path;
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The plan of toxics")
 class ToxicPlanTests {
 
-    private final ToxicPlan plain = new ToxicPlan(50, false);
-    private final ToxicPlan exact = new ToxicPlan(50, true);
+    private final ToxicPlan plain = new ToxicPlan(50, 4, false);
+    private final ToxicPlan exact = new ToxicPlan(50, 4, true);
 
     @Test
     void leavesAHealthyPathAlone() {
@@ -24,12 +24,12 @@ class ToxicPlanTests {
     }
 
     @Test
-    void delaysAnswersSoThatTheFewestRoundTripsTakeTheWholeDelay() {
+    void delaysAnswersSoThatTheRoundTripsOfAConnectionTakeTheWholeDelay() {
         var slow = new SlowConnect(Duration.ofSeconds(48), Duration.ofSeconds(60));
 
         assertThat(plain.toxics(slow))
                 .containsExactly(
-                        new Toxic("delay", "latency", "downstream", 1, Map.of("latency", 540L, "jitter", 60L)));
+                        new Toxic("delay", "latency", "downstream", 1, Map.of("latency", 270L, "jitter", 30L)));
     }
 
     @Test

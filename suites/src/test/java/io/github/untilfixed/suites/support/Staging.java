@@ -5,8 +5,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.staging.process.PhaseTiming;
 import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.staging.process.StartupFailedException;
-import io.github.untilfixed.staging.settings.DatabaseSettings;
-import io.github.untilfixed.staging.settings.PoolSize;
+import io.github.untilfixed.staging.settings.Deployments;
 import io.github.untilfixed.staging.settings.ServiceSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -51,8 +50,9 @@ public final class Staging implements AutoCloseable {
                 1278,
                 UUID.randomUUID().toString(),
                 false,
-                new DatabaseSettings(
-                        database.jdbcUrl(), database.user(), database.password(), Limits.WAITS, PoolSize.STAGING));
+                Deployments.load()
+                        .deployment(Deployments.SEED_TIME)
+                        .database(database.jdbcUrl(), database.user(), database.password()));
     }
 
     private static void record(PhaseTiming phase, Observations observations) {

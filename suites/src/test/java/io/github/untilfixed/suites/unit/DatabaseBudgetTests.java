@@ -3,7 +3,7 @@ package io.github.untilfixed.suites.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.UnitTier;
-import io.github.untilfixed.staging.settings.PoolSize;
+import io.github.untilfixed.staging.settings.Deployments;
 import io.github.untilfixed.suites.support.Limits;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +18,8 @@ class DatabaseBudgetTests {
 
     @Test
     void fitsOneProcessAtFullOverflowIntoTheServer() {
-        assertThat(PoolSize.STAGING.total()).isLessThanOrEqualTo(USABLE_CONNECTIONS);
+        assertThat(Deployments.load().deployment(Deployments.SEED_TIME).pool().total())
+                .isLessThanOrEqualTo(USABLE_CONNECTIONS);
     }
 
     @Test
