@@ -1,8 +1,10 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The product's acceptance test: the four combinations of mode and fault, each checked by the exit code of the build
@@ -40,12 +41,18 @@ final class FourCombinations {
         }
     }
 
+    private static final Path PROCESSES = Path.of("/proc");
+    private static final String MARKER = "FOUR_COMBINATIONS";
+
     private final List<String> more;
+    /** The builds' own temporary and cache directory, so that what they leave can be told from what others do. */
+    private final Path scratch;
     private final List<String> failures = new ArrayList<>();
     private int checks;
 
-    private FourCombinations(List<String> more) {
+    private FourCombinations(List<String> more, Path scratch) {
         this.more = more;
+        this.scratch = scratch;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -53,8 +60,14 @@ final class FourCombinations {
             System.err.println("there is no ./mvnw here: run this from the root of the checkout");
             System.exit(2);
         }
-        var acceptance = new FourCombinations(List.of(arguments));
-        acceptance.run();
+        var scratch = Files.createTempDirectory("four-combinations");
+        Files.createDirectories(scratch.resolve("tmp"));
+        var acceptance = new FourCombinations(List.of(arguments), scratch);
+        try {
+            acceptance.run();
+        } finally {
+            delete(scratch);
+        }
         acceptance.failures.forEach(failure -> System.out.println("FAILED " + failure));
         int failed = acceptance.failures.size();
         System.out.println((acceptance.checks - failed) + " passed, " + failed + " failed");
@@ -71,7 +84,7 @@ final class FourCombinations {
                 new Combination("incident mode, no fault", false, List.of("-Duntilfixed.fault=none")));
         same(unexpected, "incident mode, no fault", "PASSED_UNEXPECTEDLY", blocked);
         only(unexpected, "incident mode, no fault", "PASSED", "PASSED_UNEXPECTEDLY");
-        check(journal().contains("untilfixed.mode=post-fix"), "incident mode, no fault: the message says how to flip");
+        check(journal().contains("-Duntilfixed.post-fix=1278"), "incident mode, no fault: the message says how to flip");
 
         var still = verify(
                 new Combination("post-fix mode, fault present", false, List.of("-Duntilfixed.mode=post-fix")));
@@ -87,15 +100,17 @@ final class FourCombinations {
 
     private Run verify(Combination combination) throws Exception {
         System.out.println("== " + combination.name());
-        var processes = ours();
-        var files = temporaryFiles();
         var command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "-q", "verify"));
         command.addAll(combination.arguments());
         command.addAll(more);
-        int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
+        var build = new ProcessBuilder(command).inheritIO();
+        build.environment().put(MARKER, scratch.toString());
+        build.environment().put("XDG_CACHE_HOME", scratch.resolve("cache").toString());
+        build.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + scratch.resolve("tmp"));
+        int exitCode = build.start().waitFor();
         var run = read(exitCode);
-        var leftProcesses = left(processes, ours());
-        var leftFiles = left(files, temporaryFiles());
+        var leftProcesses = left();
+        var leftFiles = temporaryFiles();
         System.out.println("   exit " + exitCode + ", planned " + run.planned() + ", verdicts " + run.verdicts());
         check((exitCode == 0) == combination.green(), combination.name() + ": exit code " + exitCode);
         check(run.ended(), combination.name() + ": the journal has its end line");
@@ -157,27 +172,53 @@ final class FourCombinations {
         }
     }
 
-    /** Returns the processes whose command line speaks of us or of a PostgreSQL. */
-    private static Set<String> ours() {
-        long self = ProcessHandle.current().pid();
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != self)
-                .map(process -> process.pid() + " " + process.info().commandLine().orElse(""))
-                .filter(line -> line.contains("untilfixed") || line.contains("postgres"))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Returns the processes that inherited the marker of this program's builds. */
+    private Set<String> left() throws IOException {
+        if (!Files.isDirectory(PROCESSES)) {
+            return Set.of();
+        }
+        var left = new TreeSet<String>();
+        try (var processes = Files.list(PROCESSES)) {
+            for (var process : processes.toList()) {
+                if (environment(process).contains(MARKER + "=" + scratch)) {
+                    left.add(process.getFileName() + " " + read(process.resolve("cmdline")).replace('\0', ' '));
+                }
+            }
+        }
+        return left;
     }
 
-    private static Set<String> temporaryFiles() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("hsperfdata_"))
-                    .collect(Collectors.toCollection(TreeSet::new));
+    private static String environment(Path process) {
+        return process.getFileName().toString().matches("\\d+") ? read(process.resolve("environ")) : "";
+    }
+
+    /** Reads a file of a process; one that ended meanwhile, or belongs to somebody else, has nothing to say. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
         }
     }
 
-    private static Set<String> left(Set<String> before, Set<String> after) {
-        var left = new TreeSet<>(after);
-        left.removeAll(before);
+    /** Returns the files that the run should have removed. */
+    private Set<String> temporaryFiles() throws IOException {
+        var left = new TreeSet<String>();
+        for (var directory : List.of(scratch.resolve("tmp"), scratch.resolve("cache/untilfixed/runs"))) {
+            if (Files.isDirectory(directory)) {
+                try (var files = Files.list(directory)) {
+                    files.map(Path::toString).forEach(left::add);
+                }
+            }
+        }
         return left;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
