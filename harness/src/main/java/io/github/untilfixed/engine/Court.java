@@ -2,7 +2,10 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.verdict.Outcome;
+import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Ruling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +15,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** Has each case judged and puts the ruling on record; thread-safe. */
 final class Court {
+
+    private static final String KNOWN_ISSUE = "KNOWN_ISSUE";
+    private static final String POST_FIX_ONLY = "POST_FIX_ONLY";
 
     private final Run run;
 
@@ -28,7 +34,7 @@ final class Court {
     Ruling rule(Case about, Expectation expectation) {
         var ruling = run.judge().judge(expectation, about.outcome());
         var tier = Descriptors.tiers(about.test()).stream().findFirst();
-        run.tally().count(expectation, tier, ruling.verdict());
+        run.tally().count(counted(about, expectation), tier, ruling.verdict());
         run.recorder().write(line(about, expectation, ruling));
         run.sightings().forget(about.test().getUniqueId().toString());
         return ruling;
@@ -73,8 +79,31 @@ final class Court {
                 run.entries().redact(ruling.explanation()),
                 about.startedAt(),
                 about.durationMillis(),
-                List.of(),
+                flags(about, expectation),
                 about.evidence());
+    }
+
+    /** Counts a test also for the incidents that only parts of it name. */
+    private static Expectation counted(Case about, Expectation expectation) {
+        return expectation.with(parts(about).stream().map(Part::blocker).toList());
+    }
+
+    private static List<String> flags(Case about, Expectation expectation) {
+        var flags = new ArrayList<String>();
+        if (!parts(about).isEmpty()) {
+            flags.add(KNOWN_ISSUE);
+        }
+        if (expectation.postFixOnly()) {
+            flags.add(POST_FIX_ONLY);
+        }
+        return flags;
+    }
+
+    private static List<Part> parts(Case about) {
+        if (about.outcome() instanceof Outcome.Returned returned) {
+            return returned.parts();
+        }
+        return about.outcome() instanceof Outcome.Threw threw ? threw.parts() : List.of();
     }
 
     private static String className(TestDescriptor test) {

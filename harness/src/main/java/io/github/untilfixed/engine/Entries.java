@@ -48,7 +48,16 @@ final class Entries {
         if (outcome instanceof Outcome.Broken broken) {
             return new OutcomeEntry("NOT_RUN", false, List.of(), redact(broken.problem()));
         }
-        return new OutcomeEntry("RETURNED", bodyRan, List.of(), null);
+        return new OutcomeEntry("RETURNED", bodyRan, forgiven(outcome), null);
+    }
+
+    private List<FailureEntry> forgiven(Outcome outcome) {
+        return outcome instanceof Outcome.Returned returned
+                ? returned.parts().stream()
+                        .flatMap(part -> part.failures().stream())
+                        .map(this::failure)
+                        .toList()
+                : List.of();
     }
 
     EvidenceEntry evidence(EvidenceEntry raw) {

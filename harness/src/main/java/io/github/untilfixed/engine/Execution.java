@@ -55,12 +55,27 @@ final class Execution {
                         plan.config().journal(),
                         Header.of(plan, planned(stages), run.clock().instant()));
         run.junit().executionStarted(root);
-        new RunState(plan.config(), run.sightings()).shareThrough(request);
+        share();
         plan.problems().forEach(this::show);
         var jupiter = JupiterEngine.find();
         plan.stages().stream().filter(stage -> stages.contains(stage.root())).forEach(stage -> run(jupiter, stage));
         end();
         run.junit().executionFinished(root, result());
+    }
+
+    private void share() {
+        var heldBack = new HeldBack(new Court(run)::expectation);
+        if (plan.expectations().anyPostFixOnly()) {
+            plan.stages().forEach(stage -> heldBack.add(stage.root()));
+        }
+        new RunState(
+                        plan.config(),
+                        plan.registry(),
+                        plan.expectations(),
+                        run.judge(),
+                        run.sightings(),
+                        heldBack.reasons())
+                .shareThrough(request);
     }
 
     private int planned(List<? extends TestDescriptor> stages) {

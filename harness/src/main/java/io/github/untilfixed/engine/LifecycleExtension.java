@@ -1,5 +1,7 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.KnownIssue;
+import io.github.untilfixed.expectation.Subject;
 import io.github.untilfixed.incident.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -15,14 +19,28 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Notes where exceptions start and which bodies are entered; changes nothing. Interceptors see what a method throws,
- * handlers also see what resolving its parameters throws.
+ * Notes where exceptions start and which bodies are entered. Interceptors see what a method throws, handlers also see
+ * what resolving its parameters throws. Tests that show something only after the flip it keeps from running before,
+ * and gives them a hard limit after.
  */
 public final class LifecycleExtension
-        implements InvocationInterceptor, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+        implements InvocationInterceptor,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler,
+                ExecutionCondition {
+
+    private static final ConditionEvaluationResult RUNS = ConditionEvaluationResult.enabled("not held back");
 
     /** Created by Jupiter. */
     public LifecycleExtension() {}
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return RunState.of(context)
+                .map(run -> run.heldBack().get(context.getUniqueId()))
+                .map(ConditionEvaluationResult::disabled)
+                .orElse(RUNS);
+    }
 
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
@@ -119,16 +137,61 @@ public final class LifecycleExtension
 
     private static <T> T body(Invocation<T> invocation, ExtensionContext context, List<@Nullable Object> arguments)
             throws Throwable {
-        RunState.of(context).ifPresent(run -> run.sightings().enter(context.getUniqueId(), arguments));
+        var run = RunState.of(context);
+        if (run.isPresent()) {
+            run.get().sightings().enter(context.getUniqueId(), arguments);
+            if (isLimited(run.get(), context)) {
+                return limited(invocation, context, run.get());
+            }
+        }
         return watch(invocation, context, Origin.TEST);
     }
 
+    private static boolean isLimited(RunState run, ExtensionContext context) {
+        return run.expectations().anyPostFixOnly()
+                && run.expectations()
+                        .resolve(new Subject(
+                                context.getRequiredTestClass(),
+                                context.getTestMethod().orElse(null),
+                                context.getTags(),
+                                Optional.empty()))
+                        .postFixOnly();
+    }
+
+    // A body without a result has null for one.
+    @SuppressWarnings("NullAway")
+    private static <T> T limited(Invocation<T> invocation, ExtensionContext context, RunState run) throws Throwable {
+        try {
+            return HardLimit.run(run.config().postFixTimeout(), () -> carried(invocation, context));
+        } catch (HardLimit.LimitExceededException over) {
+            run.sightings().saw(context.getUniqueId(), Origin.TIMEOUT, over);
+            throw over;
+        }
+    }
+
+    private static <T> T carried(Invocation<T> invocation, ExtensionContext context) throws HardLimit.Carried {
+        try {
+            return watch(invocation, context, Origin.TEST);
+        } catch (Throwable thrown) {
+            throw new HardLimit.Carried(thrown);
+        }
+    }
+
     private static <T> T watch(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
+        var before = bind(context, origin);
         try {
             return invocation.proceed();
         } catch (Throwable thrown) {
             throw note(context, origin, thrown);
+        } finally {
+            KnownIssue.bind(before);
         }
+    }
+
+    private static KnownIssue.@Nullable Scope bind(ExtensionContext context, Origin origin) {
+        return KnownIssue.bind(RunState.of(context)
+                .map(run -> new TestScope(run, context.getUniqueId(), origin))
+                .orElse(null));
     }
 
     private static Throwable note(ExtensionContext context, Origin origin, Throwable thrown) {

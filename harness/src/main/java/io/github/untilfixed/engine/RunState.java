@@ -1,6 +1,10 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.expectation.Expectations;
+import io.github.untilfixed.incident.Registry;
+import io.github.untilfixed.verdict.Judge;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,9 +16,19 @@ import org.junit.platform.engine.support.store.Namespace;
  * What the engine and its extensions inside of Jupiter share during one run; held in the store of the request.
  *
  * @param config the configuration of the run
+ * @param registry the incidents
+ * @param expectations what the tests are expected to do
+ * @param judge decides
  * @param sightings what the extensions saw
+ * @param heldBack why a test or container must not run, by unique id
  */
-record RunState(HarnessConfig config, Sightings sightings) {
+record RunState(
+        HarnessConfig config,
+        Registry registry,
+        Expectations expectations,
+        Judge judge,
+        Sightings sightings,
+        Map<String, String> heldBack) {
 
     private static final Object PART = "io.github.untilfixed";
 

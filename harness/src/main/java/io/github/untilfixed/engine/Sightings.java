@@ -1,18 +1,21 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.incident.Origin;
+import io.github.untilfixed.verdict.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen from inside of Jupiter: which bodies were entered, and where exceptions started; thread-safe. */
 final class Sightings {
 
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
+    private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
     private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
 
     /** Remembers where an exception started; the first sighting of an exception counts. */
@@ -35,6 +38,16 @@ final class Sightings {
         }
     }
 
+    /** Remembers what became of a part of a test. */
+    void add(String uniqueId, Part part) {
+        parts.computeIfAbsent(uniqueId, id -> new CopyOnWriteArrayList<>()).add(part);
+    }
+
+    /** Returns what became of the parts of a test, in the order in which they ended. */
+    List<Part> parts(String uniqueId) {
+        return List.copyOf(parts.getOrDefault(uniqueId, List.of()));
+    }
+
     void enter(String uniqueId, List<@Nullable Object> arguments) {
         entered.put(uniqueId, arguments);
     }
@@ -52,6 +65,7 @@ final class Sightings {
     /** Forgets a test or container that has its verdict, so that memory does not grow with the run. */
     void forget(String uniqueId) {
         byNode.remove(uniqueId);
+        parts.remove(uniqueId);
         entered.remove(uniqueId);
     }
 

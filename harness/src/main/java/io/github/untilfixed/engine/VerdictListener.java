@@ -227,12 +227,16 @@ final class VerdictListener implements EngineExecutionListener {
     private Outcome outcome(String id, TestExecutionResult result, Duration duration) {
         var thrown = result.getThrowable();
         return switch (result.getStatus()) {
-            case SUCCESSFUL -> new Outcome.Returned();
+            case SUCCESSFUL -> new Outcome.Returned(run.sightings().parts(id));
             case ABORTED ->
                 new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
             case FAILED ->
-                new Outcome.Threw(failures.split(
-                        id, thrown.orElseGet(() -> new AssertionError("failed without an exception")), duration));
+                new Outcome.Threw(
+                        failures.split(
+                                id,
+                                thrown.orElseGet(() -> new AssertionError("failed without an exception")),
+                                duration),
+                        run.sightings().parts(id));
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.untilfixed.expectation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a test is expected to do.
@@ -18,6 +19,17 @@ public record Expectation(List<Blocker> blockers, boolean postFixOnly) {
     /** Copies the list. */
     public Expectation {
         blockers = List.copyOf(blockers);
+    }
+
+    /** Returns the same with further blockers. */
+    public Expectation with(List<Blocker> further) {
+        return further.isEmpty()
+                ? this
+                : new Expectation(
+                        Stream.concat(blockers.stream(), further.stream())
+                                .distinct()
+                                .toList(),
+                        postFixOnly);
     }
 
     /** Returns the blockers that are not claimed to be fixed. */

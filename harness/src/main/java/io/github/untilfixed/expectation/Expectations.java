@@ -22,6 +22,7 @@ public final class Expectations {
     private final Annotations annotations = new Annotations();
     private final Set<String> problems = new TreeSet<>();
     private final boolean selectors;
+    private volatile boolean postFixOnly;
 
     /** Creates expectations from a registry and the incidents that the configuration flips. */
     public Expectations(HarnessConfig config, Registry registry) {
@@ -47,6 +48,11 @@ public final class Expectations {
     /** Returns what was wrong with the declarations so far, sorted. */
     public synchronized List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Returns whether any test so far runs only after the flip. */
+    public boolean anyPostFixOnly() {
+        return postFixOnly;
     }
 
     /** Returns whether an incident is claimed to be fixed, by the configuration or by its state. */
@@ -95,6 +101,9 @@ public final class Expectations {
                             () -> problem(unknown(declared, id)));
         }
         checkSymptom(declared, blockers);
+        if (declared.postFixOnly()) {
+            postFixOnly = true;
+        }
         return blockers.isEmpty() ? Expectation.PASS : new Expectation(blockers, declared.postFixOnly());
     }
 

@@ -41,11 +41,11 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
     }
 
     private Ruling judgeCurrent(Expectation expectation, Outcome outcome) {
-        if (outcome instanceof Outcome.Returned) {
-            return returned(expectation);
+        if (outcome instanceof Outcome.Returned returned) {
+            return parts(returned.parts()).orElseGet(() -> returned(expectation.with(flipped(returned.parts()))));
         }
         if (outcome instanceof Outcome.Threw threw) {
-            return threw(expectation, threw.failures());
+            return threw(expectation.with(responsible(threw)), threw.failures());
         }
         if (outcome instanceof Outcome.Aborted aborted) {
             return notShown(expectation, Verdict.SKIPPED, Optional.empty(), aborted.reason());
@@ -81,6 +81,60 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
                 "Incident %s no longer fails here. If it is fixed, flip it: run with -Duntilfixed.post-fix=%s, and when its"
                                 .formatted(ids(open), ids(open))
                         + " tests all pass delete what that run lists.");
+    }
+
+    /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
+    public boolean forgives(Blocker blocker, List<Failure> failures) {
+        return !blocker.flipped()
+                && failures.stream()
+                        .allMatch(failure -> Diagnosis.of(failure, List.of(blocker), timeScale)
+                                .match()
+                                .isPresent());
+    }
+
+    private Optional<Ruling> parts(List<Part> parts) {
+        var surprise = parts.stream()
+                .filter(part -> part.failures().isEmpty()
+                        && !part.blocker().flipped()
+                        && !part.blocker().intermittent())
+                .map(Part::blocker)
+                .toList();
+        if (!surprise.isEmpty()) {
+            var ruling = unexpectedPass(surprise);
+            return Optional.of(Ruling.of(
+                    ruling.verdict(), first(surprise), "A known issue did not show. " + ruling.explanation()));
+        }
+        return parts.stream().filter(Part::forgiven).findFirst().map(this::forgiven);
+    }
+
+    private Ruling forgiven(Part part) {
+        var shown = Diagnosis.of(part.failures().get(0), List.of(part.blocker()), timeScale)
+                .match()
+                .orElseThrow();
+        return ruling(
+                Verdict.FAILED_AS_EXPECTED,
+                shown,
+                "Passed but for a known issue: incident " + shown.incident().id() + ", symptom "
+                        + shown.symptom().name() + ": "
+                        + Diagnosis.describe(part.failures().get(0), timeScale));
+    }
+
+    /** A part that is claimed to be fixed and passed is evidence like a whole test. */
+    private static List<Blocker> flipped(List<Part> parts) {
+        return parts.stream().map(Part::blocker).filter(Blocker::flipped).toList();
+    }
+
+    /** A part whose failure ended the test has its incident's expectation judged instead of a plain pass. */
+    private static List<Blocker> responsible(Outcome.Threw threw) {
+        var thrown = threw.failures().stream()
+                .flatMap(failure -> failure.facts().chain().stream())
+                .toList();
+        return threw.parts().stream()
+                .filter(part -> !part.forgiven()
+                        && part.failures().stream()
+                                .anyMatch(failure -> thrown.stream().anyMatch(each -> each == failure.thrown())))
+                .map(Part::blocker)
+                .toList();
     }
 
     private Ruling threw(Expectation expectation, List<Failure> failures) {

@@ -7,19 +7,36 @@ import java.util.Optional;
 /** What a test did. */
 public sealed interface Outcome {
 
-    /** The test ran to its end without a failure. */
-    record Returned() implements Outcome {}
+    /**
+     * The test ran to its end without a failure that counts.
+     *
+     * @param parts what became of its parts that fail until an incident is fixed
+     */
+    record Returned(List<Part> parts) implements Outcome {
+
+        /** Copies the list. */
+        public Returned {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /**
      * The test failed.
      *
      * @param failures each on its own, the first one first, never empty
+     * @param parts what became of its parts that fail until an incident is fixed
      */
-    record Threw(List<Failure> failures) implements Outcome {
+    record Threw(List<Failure> failures, List<Part> parts) implements Outcome {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Threw {
             failures = List.copyOf(failures);
+            parts = List.copyOf(parts);
+        }
+
+        /** Creates the outcome of a test without such parts. */
+        public Threw(List<Failure> failures) {
+            this(failures, List.of());
         }
     }
 

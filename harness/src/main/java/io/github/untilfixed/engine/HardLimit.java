@@ -1,0 +1,60 @@
+package io.github.untilfixed.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs code in a thread of its own and gives it up when its time is over, whether it reacts to that or not. */
+final class HardLimit {
+
+    private HardLimit() {}
+
+    static <T> @Nullable T run(Duration limit, Callable<T> code) throws Throwable {
+        var task = new FutureTask<>(code);
+        var thread = new Thread(task, "untilfixed-" + Thread.currentThread().getName());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            var cause = e.getCause();
+            throw cause instanceof Carried carried ? carried.carried() : cause == null ? e : cause;
+        } catch (TimeoutException e) {
+            var stuck = new LimitExceededException(limit);
+            stuck.setStackTrace(thread.getStackTrace());
+            task.cancel(true);
+            throw stuck;
+        }
+    }
+
+    /** Carries a throwable that is no exception through a {@link Callable}. */
+    static final class Carried extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Throwable carried;
+
+        Carried(Throwable carried) {
+            super(carried);
+            this.carried = carried;
+        }
+
+        Throwable carried() {
+            return carried;
+        }
+    }
+
+    /** The time was over; its trace is where the test was stuck. */
+    static final class LimitExceededException extends TimeoutException {
+
+        private static final long serialVersionUID = 1L;
+
+        LimitExceededException(Duration limit) {
+            super("timed out after " + limit + ", the limit of untilfixed.post-fix-timeout");
+        }
+    }
+}

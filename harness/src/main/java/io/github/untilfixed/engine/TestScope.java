@@ -1,0 +1,65 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.KnownIssue;
+import io.github.untilfixed.config.HarnessFault;
+import io.github.untilfixed.expectation.Blocker;
+import io.github.untilfixed.incident.Origin;
+import io.github.untilfixed.verdict.Part;
+import java.time.Duration;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Judges the parts of one test that fail until an incident is fixed.
+ *
+ * @param run the run
+ * @param uniqueId the test
+ * @param origin the step of the test that the thread is in
+ */
+record TestScope(RunState run, String uniqueId, Origin origin) implements KnownIssue.Scope {
+
+    @Override
+    public boolean forgives(KnownIssue.Part part, Throwable thrown, Duration duration) {
+        if (thrown instanceof TestAbortedException) {
+            return false;
+        }
+        var blocker = blocker(part);
+        run.sightings().saw(uniqueId, origin, thrown);
+        var failures = new Failures(run.sightings()).split(uniqueId, thrown, duration);
+        boolean forgiven = run.judge().forgives(blocker, failures);
+        run.sightings().add(uniqueId, new Part(blocker, failures, forgiven));
+        return forgiven;
+    }
+
+    @Override
+    public void returned(KnownIssue.Part part) {
+        run.sightings().add(uniqueId, new Part(blocker(part), List.of(), false));
+    }
+
+    private Blocker blocker(KnownIssue.Part part) {
+        var incident = run.registry()
+                .find(part.incident())
+                .orElseThrow(() -> new UnknownIncidentException("KnownIssue names incident '" + part.incident()
+                        + "', which is not in the registry " + run.registry().source() + "; known incidents: "
+                        + run.registry().incidents().keySet()));
+        part.symptom().filter(name -> incident.symptom(name).isEmpty()).ifPresent(name -> {
+            throw new UnknownIncidentException(
+                    "KnownIssue names symptom '" + name + "', which is not one of incident " + incident.id());
+        });
+        return new Blocker(
+                incident,
+                part.symptom(),
+                part.intermittent(),
+                run.expectations().flipped(incident));
+    }
+
+    /** A part that names what is not in the registry. */
+    private static final class UnknownIncidentException extends IllegalArgumentException implements HarnessFault {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownIncidentException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.untilfixed.engine;
+
+import static io.github.untilfixed.engine.HarnessTestKit.harness;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.KnownIssue;
+import io.github.untilfixed.Runs;
+import io.github.untilfixed.verdict.Verdict;
+import java.net.ConnectException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class KnownIssueTests {
+
+    @Test
+    void forgivesOnlyWhatItEncloses() {
+        var result = harness(PartTestCases.class).run().isConsistent();
+
+        assertThat(result.test("forgiven").verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
+        assertThat(result.test("forgiven").flags()).containsExactly("KNOWN_ISSUE");
+        assertThat(result.test("forgiven").symptom()).isEqualTo("connect-timeout");
+        assertThat(result.test("restFails").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.test("otherReason").verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
+        assertThat(result.test("wrongSymptom").verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
+        assertThat(result.test("didNotFail").verdict()).isEqualTo(Verdict.PASSED_UNEXPECTEDLY);
+        assertThat(result.test("intermittent").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(result.test("unknownIncident").verdict()).isEqualTo(Verdict.HARNESS_ERROR);
+        assertThat(result.test("nested").verdict()).isEqualTo(Verdict.PASSED_UNEXPECTEDLY);
+        assertThat(result.test("nested").incident()).isEqualTo("1278");
+        assertThat(result.test("inAnotherThread").verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
+    }
+
+    @Test
+    void afterTheFlipItForgivesNothing() {
+        var result = harness(PartTestCases.class).postFix().run().isConsistent();
+
+        assertThat(result.test("forgiven").verdict()).isEqualTo(Verdict.STILL_BROKEN);
+        assertThat(result.test("didNotFail").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(result.test("didNotFail").incident()).isEqualTo("1278");
+        assertThat(result.test("otherReason").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void doesNotLeakIntoOtherTestsThatRunAtTheSameTime() {
+        var result = harness(ParallelTestCases.class)
+                .with("junit.jupiter.execution.parallel.enabled", "true")
+                .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .run()
+                .isConsistent();
+
+        assertThat(result.journal().tests().stream()
+                        .filter(test -> "known".equals(test.methodName()))
+                        .map(test -> test.verdict()))
+                .hasSize(20)
+                .containsOnly(Verdict.FAILED_AS_EXPECTED);
+        assertThat(result.journal().tests().stream()
+                        .filter(test -> "plain".equals(test.methodName()))
+                        .map(test -> test.verdict()))
+                .hasSize(20)
+                .containsOnly(Verdict.PASSED);
+    }
+
+    @Test
+    void testsThatOnlyBurnTimeRunAfterTheFlip() {
+        SoakTestCases.SET_UPS.set(0);
+        var incident = harness(SoakTestCases.class).run();
+        assertThat(incident.verdicts()).containsExactly(Verdict.SKIPPED, Verdict.SKIPPED);
+        assertThat(incident.journal().tests())
+                .allSatisfy(test -> assertThat(test.flags()).containsExactly("POST_FIX_ONLY"));
+        assertThat(SoakTestCases.SET_UPS).hasValue(0);
+
+        var postFix = harness(SoakTestCases.class)
+                .postFix()
+                .with("untilfixed.post-fix-timeout", "200ms")
+                .run()
+                .isConsistent();
+        assertThat(postFix.test("passes").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(postFix.test("hangs").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(postFix.test("hangs").outcome().failures().get(0).origin()).isEqualTo("TIMEOUT");
+        assertThat(postFix.test("hangs").explanation()).contains("untilfixed.post-fix-timeout");
+    }
+
+    @Test
+    void severalIncidentsAreAllBlockers() {
+        var result = harness(SeveralTestCases.class).run().isConsistent();
+
+        assertThat(result.test("first").incident()).isEqualTo("1278");
+        assertThat(result.test("second").verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
+        assertThat(result.test("second").incident()).isEqualTo("1301");
+        assertThat(result.test("second").explanation()).contains("1278 seems fixed here, now masked by 1301");
+
+        var flipped = harness(SeveralTestCases.class)
+                .with("untilfixed.post-fix", "1278")
+                .run()
+                .isConsistent();
+        assertThat(flipped.test("first").verdict()).isEqualTo(Verdict.STILL_BROKEN);
+        assertThat(flipped.test("second").verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
+    }
+
+    private static void refuse() throws ConnectException {
+        throw new ConnectException("Connection refused");
+    }
+
+    static class PartTestCases {
+        @Test
+        void forgiven() throws Exception {
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void restFails() throws Exception {
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+            fail("the rest counts");
+        }
+
+        @Test
+        void otherReason() {
+            KnownIssue.of("1278").run(() -> fail("a bug"));
+        }
+
+        @Test
+        void wrongSymptom() throws Exception {
+            KnownIssue.of("1278").symptom("staging-unavailable").run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void didNotFail() {
+            KnownIssue.of("1278").run(() -> {});
+        }
+
+        @Test
+        void intermittent() {
+            assertThat(KnownIssue.of("1278").intermittent().call(() -> "fine")).contains("fine");
+        }
+
+        @Test
+        void unknownIncident() {
+            KnownIssue.of("1287").run(() -> {});
+        }
+
+        @Test
+        void nested() {
+            KnownIssue.of("1278")
+                    .run(() -> KnownIssue.of("1301").run(() -> {
+                        throw new IllegalStateException("quota exceeded");
+                    }));
+        }
+
+        @Test
+        void inAnotherThread() throws Exception {
+            var issue = KnownIssue.of("1278");
+            var thread = new Thread(() -> {
+                try {
+                    issue.run(KnownIssueTests::refuse);
+                } catch (ConnectException e) {
+                    throw new IllegalStateException("not forgiven", e);
+                }
+            });
+            thread.start();
+            thread.join();
+        }
+    }
+
+    static class ParallelTestCases {
+        @RepeatedTest(20)
+        void known() throws Exception {
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+        }
+
+        @RepeatedTest(20)
+        void plain() {}
+    }
+
+    @FailsUntilFixed(value = "1278", runs = Runs.POST_FIX_ONLY)
+    static class SoakTestCases {
+        static final AtomicInteger SET_UPS = new AtomicInteger();
+
+        @BeforeAll
+        static void setUp() {
+            SET_UPS.incrementAndGet();
+        }
+
+        @Test
+        void passes() {}
+
+        @Test
+        void hangs() {
+            var never = new CountDownLatch(1);
+            boolean done = false;
+            while (!done) {
+                try {
+                    done = !never.await(2, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    // Deaf on purpose: the limit must hold all the same.
+                    done = false;
+                }
+            }
+        }
+    }
+
+    @FailsUntilFixed({"1278", "1301"})
+    static class SeveralTestCases {
+        @Test
+        void first() throws Exception {
+            refuse();
+        }
+
+        @Test
+        void second() {
+            throw new IllegalStateException("quota exceeded");
+        }
+    }
+}
