@@ -16,6 +16,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 /** Has each case judged and puts the ruling on record; thread-safe. */
 final class Court {
 
+    private static final String HOLLOW = "HOLLOW";
     private static final String KNOWN_ISSUE = "KNOWN_ISSUE";
     private static final String POST_FIX_ONLY = "POST_FIX_ONLY";
 
@@ -88,8 +89,11 @@ final class Court {
         return expectation.with(parts(about).stream().map(Part::blocker).toList());
     }
 
-    private static List<String> flags(Case about, Expectation expectation) {
+    private List<String> flags(Case about, Expectation expectation) {
         var flags = new ArrayList<String>();
+        if (isHollow(about)) {
+            flags.add(HOLLOW);
+        }
         if (!parts(about).isEmpty()) {
             flags.add(KNOWN_ISSUE);
         }
@@ -97,6 +101,14 @@ final class Court {
             flags.add(POST_FIX_ONLY);
         }
         return flags;
+    }
+
+    /** Only what returned can be hollow: a failure has shown something. */
+    private boolean isHollow(Case about) {
+        return about.outcome() instanceof Outcome.Returned
+                && Descriptors.method(about.test())
+                        .flatMap(run.hollow()::reason)
+                        .isPresent();
     }
 
     private static List<Part> parts(Case about) {

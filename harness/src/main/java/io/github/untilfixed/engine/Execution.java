@@ -1,5 +1,6 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
@@ -45,6 +46,7 @@ final class Execution {
                         System.getenv(), config.remote().password().stream().toList())),
                 new Recorder(),
                 new Tally(),
+                new HollowBodies(),
                 clock);
     }
 

@@ -1,5 +1,6 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.verdict.Judge;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.junit.platform.engine.EngineExecutionListener;
  * @param entries makes journal lines
  * @param recorder writes them
  * @param tally counts verdicts
+ * @param hollow finds tests whose body can show nothing
  * @param clock the time for the journal
  */
 record Run(
@@ -27,4 +29,5 @@ record Run(
         Entries entries,
         Recorder recorder,
         Tally tally,
+        HollowBodies hollow,
         Clock clock) {}

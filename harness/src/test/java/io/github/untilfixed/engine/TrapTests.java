@@ -228,6 +228,14 @@ class TrapTests {
     }
 
     @Test
+    void aTestThatCanShowNothingIsFlagged() {
+        var result = harness(HollowBodyTestCases.class).run();
+
+        assertThat(result.test("showsNothing").flags()).containsExactly("HOLLOW");
+        assertThat(result.test("showsSomething").flags()).isEmpty();
+    }
+
+    @Test
     void aFactoryWithoutTestsIsOnRecord() {
         assertThat(harness(EmptyFactoryTestCases.class).run().only().verdict()).isEqualTo(Verdict.SKIPPED);
         assertThat(harness(EmptyFactoryTestCases.class)
@@ -491,6 +499,18 @@ class TrapTests {
         @Test
         @IntegrationTier
         void integration() {}
+    }
+
+    static class HollowBodyTestCases {
+        @Test
+        void showsNothing() {
+            System.identityHashCode(this);
+        }
+
+        @Test
+        void showsSomething() {
+            assertThat(this).isNotNull();
+        }
     }
 
     static class EmptyFactoryTestCases {
