@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Builds journals by hand, in the shape of the run of incident 1278. */
@@ -58,6 +59,64 @@ public final class SampleRun {
         run.test("infrastructure", "ConnectorTests", "connectsUnderLoad()", Verdict.FAILED_AS_EXPECTED);
         run.phases();
         return run;
+    }
+
+    /** A run with every kind of observation and every section of a registry. */
+    public static SampleRun rich() {
+        var run = incident().narrative(SampleNarrative.of());
+        run.test("unit", "StartupOrderTests", "runsTheSevenPhasesInOrder()", Verdict.PASSED);
+        run.test("infrastructure", "VpcPathTests", "answersAQuickPing()", Verdict.FAILED_AS_EXPECTED);
+        var random = new Random(1278);
+        for (int i = 0; i < 120; i++) {
+            boolean ok = i % 3 == 0;
+            var path = i % 2 == 0 ? "vpc-connector" : "direct";
+            double millis =
+                    path.equals("direct") ? 4 + random.nextDouble() * 6 : ok ? 200 + random.nextDouble() * 500 : 1500;
+            run.observation(
+                    "connect-time",
+                    millis,
+                    "ms",
+                    Map.of("path", path, "outcome", ok || path.equals("direct") ? "ok" : "timeout"));
+        }
+        for (int wait = 100; wait <= 2000; wait += 100) {
+            run.observation(
+                    "sweep-wait",
+                    Math.min(wait, 1400.0),
+                    "ms",
+                    Map.of("wait-millis", Integer.toString(wait), "outcome", wait < 1400 ? "timeout" : "ok"));
+            run.observation(
+                    "sweep-concurrency",
+                    wait * 0.9,
+                    "ms",
+                    Map.of("concurrency", Integer.toString(wait / 100), "outcome", wait < 1000 ? "ok" : "timeout"));
+        }
+        var states = List.of("READY", "SCALING", "READY", "SATURATED");
+        for (int i = 0; i < states.size(); i++) {
+            run.observations.add(new ObservationRecord(
+                    run.startedAt.plusMillis(1_200L * i),
+                    null,
+                    "connector-state",
+                    Provenance.MEASURED,
+                    null,
+                    null,
+                    Map.of("path", "vpc-connector", "state", states.get(i), "instances", Integer.toString(2 + i))));
+        }
+        hypothesis(
+                run,
+                "capacity: the connector is scaling",
+                3,
+                "single idle connection is fast; raising the wait helps",
+                "");
+        hypothesis(run, "route cut", -2, "", "connections succeed once the wait is longer than the delay");
+        for (int i = 0; i < 22; i++) {
+            run.observation(
+                    "trial", null, null, Map.of("criterion", "startup-success", "outcome", i < 3 ? "ok" : "failed"));
+        }
+        return run;
+    }
+
+    private static void hypothesis(SampleRun run, String name, double score, String support, String against) {
+        run.observation("hypothesis", score, null, Map.of("name", name, "for", support, "against", against));
     }
 
     /** The run after the repair: every test of the incident passes. */

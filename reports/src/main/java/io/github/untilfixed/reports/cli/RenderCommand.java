@@ -8,9 +8,11 @@ import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.history.HistoryLine;
 import io.github.untilfixed.reports.history.UpdateFile;
 import io.github.untilfixed.reports.intake.Intake;
+import io.github.untilfixed.reports.safety.OutputScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,14 @@ final class RenderCommand implements Callable<Integer> {
             description = "The most days since an expected failure was last really seen (default: ${DEFAULT-VALUE}).")
     private int evidenceLimitDays;
 
+    @Option(
+            names = "--redact",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description =
+                    "Other directories that are published, for example Failsafe's XML: their secrets are taken out.")
+    private List<Path> scanned = List.of();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -101,7 +111,22 @@ final class RenderCommand implements Callable<Integer> {
         }
         allure(run, redactor);
         print(ConsoleBlock.of(run) + "Reports: " + output.toAbsolutePath().normalize() + "\n");
-        return ExitCode.WRITTEN.number();
+        return scan(redactor).number();
+    }
+
+    /** The journal and the adapter's files are looked at as well: they are published with the rest. */
+    private ExitCode scan(Redactor redactor) throws IOException {
+        var scan = new OutputScan(redactor);
+        var hits = new ArrayList<>(scan.scan(output));
+        for (var directory : scanned) {
+            scan.redact(directory);
+            hits.addAll(scan.scan(directory));
+        }
+        var command = spec;
+        if (command != null) {
+            hits.forEach(hit -> command.commandLine().getErr().println("reports: " + hit));
+        }
+        return hits.isEmpty() ? ExitCode.WRITTEN : ExitCode.SECRET_FOUND;
     }
 
     private void allure(RunFacts run, Redactor redactor) throws IOException {

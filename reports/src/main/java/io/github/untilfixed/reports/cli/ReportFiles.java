@@ -1,5 +1,9 @@
 package io.github.untilfixed.reports.cli;
 
+import io.github.untilfixed.reports.ci.Annotations;
+import io.github.untilfixed.reports.ci.Ctrf;
+import io.github.untilfixed.reports.ci.JunitXml;
+import io.github.untilfixed.reports.ci.OpenMetrics;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.history.UpdateFile;
@@ -15,6 +19,9 @@ import java.util.regex.Pattern;
 
 /** Every report of a run that is one file: its name and its text. */
 final class ReportFiles {
+
+    /** GitHub drops a summary above 1 MiB as a whole; a character takes up to three bytes. */
+    private static final int STEP_SUMMARY_BUDGET = 300_000;
 
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]");
 
@@ -37,6 +44,11 @@ final class ReportFiles {
             files.put(update(id) + ".md", MarkdownWriter.write(IssueUpdate.of(input), MarkdownWriter.COMMENT_BUDGET));
             files.put(update(id) + ".json", UpdateFile.of(incident).json());
         }
+        files.put("step-summary.md", MarkdownWriter.write(RunSummary.of(run), STEP_SUMMARY_BUDGET));
+        files.put("annotations.txt", Annotations.of(run));
+        files.put("ctrf.json", Ctrf.of(run));
+        files.put("metrics.txt", OpenMetrics.of(run));
+        files.put("junit.xml", JunitXml.of(run));
         files.put("report.html", ReportPage.of(run, history, evidenceLimitDays));
         return files;
     }

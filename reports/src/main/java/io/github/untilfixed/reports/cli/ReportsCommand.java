@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2,
-        subcommands = {RenderCommand.class, GateCommand.class})
+        subcommands = {RenderCommand.class, GateCommand.class, ScanCommand.class})
 public final class ReportsCommand {
 
     ReportsCommand() {}

@@ -1,0 +1,108 @@
+package io.github.untilfixed.reports.ci;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.untilfixed.journal.EndRecord;
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.Tiers;
+import io.github.untilfixed.verdict.Verdict;
+import java.util.Locale;
+
+/** The Common Test Report Format; it knows no expectation, so our verdict is its {@code rawStatus} and in {@code extra}. */
+public final class Ctrf {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Ctrf() {}
+
+    /** Returns the text of the file. */
+    public static String of(RunFacts run) {
+        var root = JSON.createObjectNode().put("reportFormat", "CTRF").put("specVersion", "0.0.0");
+        var results = root.putObject("results");
+        results.putObject("tool").put("name", "UntilFixed");
+        summary(run, results.putObject("summary"));
+        var tests = results.putArray("tests");
+        run.tests().forEach(test -> test(test, tests.addObject()));
+        environment(run, results.putObject("environment"));
+        try {
+            return JSON.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a tree as JSON", e);
+        }
+    }
+
+    private static void summary(RunFacts run, ObjectNode summary) {
+        summary.put("tests", run.tests().size());
+        for (var status : new String[] {"passed", "failed", "skipped", "pending", "other"}) {
+            summary.put(
+                    status,
+                    run.tests().stream()
+                            .filter(test -> status(test.verdict()).equals(status))
+                            .count());
+        }
+        summary.put("start", run.run().startedAt().toEpochMilli());
+        summary.put(
+                "stop",
+                run.end()
+                        .map(EndRecord::finishedAt)
+                        .orElse(run.run().startedAt())
+                        .toEpochMilli());
+        var extra = summary.putObject("extra").put("planned", run.run().planned());
+        var alarms = extra.putArray("incomplete");
+        run.alarms().forEach(alarms::add);
+    }
+
+    private static void test(TestRecord test, ObjectNode node) {
+        node.put("name", test.className() + " " + test.displayName());
+        node.put("status", status(test.verdict()));
+        node.put("duration", Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
+        if (test.startedAt() != null) {
+            node.put("start", test.startedAt().toEpochMilli());
+        }
+        node.put("message", test.explanation());
+        var trace = new StringBuilder();
+        test.outcome()
+                .failures()
+                .forEach(failure -> trace.append(failure.trace()).append('\n'));
+        if (!trace.isEmpty()) {
+            node.put("trace", trace.toString());
+        }
+        node.put("rawStatus", test.verdict().name());
+        node.putArray("tags").add(Tiers.of(test));
+        node.put("flaky", false);
+        var extra =
+                node.putObject("extra").put("verdict", test.verdict().name()).put("id", test.id());
+        extra.put("bodyRan", test.outcome().bodyRan());
+        if (test.incident() != null) {
+            extra.put("incident", test.incident());
+        }
+        if (test.symptom() != null) {
+            extra.put("symptom", test.symptom());
+        }
+    }
+
+    private static void environment(RunFacts run, ObjectNode environment) {
+        environment.put("testEnvironment", run.run().environment());
+        if (run.run().commit() != null) {
+            environment.put("commit", run.run().commit());
+        }
+        environment
+                .putObject("extra")
+                .put("run", run.run().runId())
+                .put("mode", run.run().mode().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("faults", String.join(",", run.run().faults()))
+                .put("timeScale", run.run().timeScale());
+    }
+
+    static String status(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "passed";
+            case FAILED_AS_EXPECTED -> "other";
+            case SKIPPED, GATED -> "skipped";
+            case FAILED, PASSED_UNEXPECTEDLY, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED, HARNESS_ERROR ->
+                "failed";
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.untilfixed.reports.ci;
+
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.Tiers;
+import io.github.untilfixed.reports.text.CleanText;
+import io.github.untilfixed.verdict.Verdict;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * JUnit XML in which a reader finds the reason of an expected failure: Surefire writes that of an abort into the text of
+ * the element only, and the common reporters show the attribute.
+ */
+public final class JunitXml {
+
+    private final StringWriter text = new StringWriter();
+    private final XMLStreamWriter out;
+    private final Map<String, Integer> names = new HashMap<>();
+
+    private JunitXml() throws XMLStreamException {
+        out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+    }
+
+    /** Returns the text of the file; one suite for each tier. */
+    public static String of(RunFacts run) {
+        try {
+            var xml = new JunitXml();
+            xml.write(run);
+            return xml.text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("cannot write XML to memory", e);
+        }
+    }
+
+    private void write(RunFacts run) throws XMLStreamException {
+        out.writeStartDocument("UTF-8", "1.0");
+        out.writeStartElement("testsuites");
+        counts(run.tests());
+        for (var tier : Tiers.split(run.tests()).entrySet()) {
+            suite(run, tier.getKey(), tier.getValue());
+        }
+        out.writeEndElement();
+        out.writeEndDocument();
+        out.writeCharacters("\n");
+    }
+
+    private void suite(RunFacts run, String tier, List<TestRecord> tests) throws XMLStreamException {
+        out.writeCharacters("\n");
+        out.writeStartElement("testsuite");
+        out.writeAttribute("name", clean("untilfixed." + tier));
+        counts(tests);
+        out.writeAttribute("timestamp", run.run().startedAt().toString());
+        for (var test : tests) {
+            testcase(test);
+        }
+        out.writeEndElement();
+    }
+
+    private void counts(List<TestRecord> tests) throws XMLStreamException {
+        out.writeAttribute("tests", Integer.toString(tests.size()));
+        for (var element : new String[] {"failure", "error", "skipped"}) {
+            var plural = element.equals("skipped") ? element : element + "s";
+            out.writeAttribute(
+                    plural,
+                    Long.toString(tests.stream()
+                            .filter(test -> element(test.verdict()).equals(element))
+                            .count()));
+        }
+        out.writeAttribute(
+                "time",
+                seconds(tests.stream()
+                        .mapToDouble(test -> test.durationMillis() == null ? 0 : test.durationMillis())
+                        .sum()));
+    }
+
+    private void testcase(TestRecord test) throws XMLStreamException {
+        out.writeCharacters("\n  ");
+        out.writeStartElement("testcase");
+        out.writeAttribute("classname", clean(test.className()));
+        out.writeAttribute("name", unique(test));
+        out.writeAttribute("time", seconds(test.durationMillis() == null ? 0 : test.durationMillis()));
+        var element = element(test.verdict());
+        if (!element.isEmpty()) {
+            out.writeStartElement(element);
+            out.writeAttribute("type", test.verdict().name());
+            out.writeAttribute("message", clean(test.verdict() + ": " + test.explanation()));
+            out.writeCharacters(CleanText.of(test.outcome().failures().stream()
+                    .map(TestRecord.FailureEntry::trace)
+                    .collect(Collectors.joining("\n"))));
+            out.writeEndElement();
+        }
+        out.writeEndElement();
+    }
+
+    /** Of several cases with one name, GitLab counts the first only. */
+    private String unique(TestRecord test) {
+        var name = clean(test.displayName());
+        int times = names.merge(test.className() + "\n" + name, 1, Integer::sum);
+        return times == 1 ? name : name + " #" + times;
+    }
+
+    private static String clean(String text) {
+        return CleanText.onOneLine(text);
+    }
+
+    private static String seconds(double millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000);
+    }
+
+    private static String element(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "";
+            case FAILED_AS_EXPECTED, SKIPPED, GATED -> "skipped";
+            case HARNESS_ERROR -> "error";
+            case FAILED, PASSED_UNEXPECTEDLY, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED -> "failure";
+        };
+    }
+}
