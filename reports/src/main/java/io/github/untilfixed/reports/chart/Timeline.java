@@ -66,7 +66,8 @@ public final class Timeline {
                         started.size() + " tests, each a bar from its start to its end; the injected faults and the "
                                 + "states of the connector are the bars below.",
                         all),
-                "Real time since the start of the run (measured)."
+                "Real time since the start of the run (measured). Plain: passed. Striped: failed as expected. Crossed: red. "
+                        + "Dotted: skipped or gated."
                         + (left > 0 ? " " + left + " more tests are in the table." : ""));
     }
 

@@ -66,9 +66,9 @@ final class CriteriaSection {
             return text("left to people");
         }
         return switch (criterion.answer()) {
-            case MET -> strong("✅ met");
-            case NOT_MET -> strong("❌ not met");
-            case NOT_ENOUGH_DATA -> text("❔ not enough data" + needed(criterion));
+            case MET -> strong("met");
+            case NOT_MET -> strong("not met");
+            case NOT_ENOUGH_DATA -> text("not enough data" + needed(criterion));
         };
     }
 

@@ -13,18 +13,18 @@ public final class VerdictWords {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Returns a sign and the words, for example {@code ❌ still broken}. */
+    /** Returns a sign and the words, for example {@code ✕ still broken}. */
     public static String signed(Verdict verdict) {
         return sign(verdict) + " " + of(verdict);
     }
 
     private static String sign(Verdict verdict) {
         return switch (verdict) {
-            case PASSED -> "✅";
-            case FAILED_AS_EXPECTED -> "🔶";
-            case SKIPPED, GATED -> "⚪";
-            case PASSED_UNEXPECTEDLY -> "❗";
-            case FAILED, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED, HARNESS_ERROR -> "❌";
+            case PASSED -> "✓";
+            case FAILED_AS_EXPECTED -> "◆";
+            case SKIPPED, GATED -> "○";
+            case PASSED_UNEXPECTEDLY -> "!";
+            case FAILED, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED, HARNESS_ERROR -> "✕";
         };
     }
 }
