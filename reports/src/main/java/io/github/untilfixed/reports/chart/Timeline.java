@@ -5,6 +5,7 @@ import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +75,7 @@ public final class Timeline {
     private void test(TestRecord test) {
         double from = axis.at(since(start, test));
         double to = axis.at(since(start, test) + length(test));
-        var type = test.className().substring(test.className().lastIndexOf('.') + 1);
-        name(type + " › " + test.displayName());
+        name(TestNames.of(test));
         shapes.add(Svg.bar(
                 from,
                 y + 3,

@@ -4,18 +4,14 @@ import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.allure.AllureResults;
 import io.github.untilfixed.reports.console.ConsoleBlock;
 import io.github.untilfixed.reports.facts.RunFacts;
-import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.history.HistoryLine;
-import io.github.untilfixed.reports.history.UpdateFile;
 import io.github.untilfixed.reports.intake.Intake;
 import io.github.untilfixed.reports.safety.OutputScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,19 +58,11 @@ final class RenderCommand implements Callable<Integer> {
     private @Nullable Path allure3Results;
 
     @Option(
-            names = "--history",
-            paramLabel = "FILE",
-            description =
-                    "One line for each run; this run's is added (default: history.jsonl in the output directory).")
-    private @Nullable Path history;
-
-    @Option(
-            names = "--previous",
+            names = "--memory",
             paramLabel = "DIR",
-            description =
-                    "Where the issue updates are that this run's are compared with (default: the output directory, "
-                            + "before it is written to).")
-    private @Nullable Path previous;
+            description = "What is remembered from run to run: the history and the last issue updates "
+                    + "(default: the output directory).")
+    private @Nullable Path memory;
 
     @Option(
             names = "--evidence-limit-days",
@@ -102,13 +90,14 @@ final class RenderCommand implements Callable<Integer> {
         var redactor = Redactor.of(System.getenv());
         var run = Intake.read(journals, expectedShards, redactor);
         Files.createDirectories(output);
-        var historyFile = history == null ? output.resolve("history.jsonl") : history;
-        var past = History.read(historyFile).with(HistoryLine.of(run));
-        var files = ReportFiles.of(run, past, earlier(run), evidenceLimitDays);
-        past.write(historyFile);
+        var remembered = new Memory(memory == null ? output : memory);
+        var past = remembered.history().with(HistoryLine.of(run));
+        var files = ReportFiles.of(run, past, remembered.previous(run), evidenceLimitDays);
+        remembered.remember(run, past);
         for (var file : files.entrySet()) {
             Files.writeString(output.resolve(file.getKey()), file.getValue());
         }
+        past.write(output.resolve("history.jsonl"));
         allure(run, redactor);
         print(ConsoleBlock.of(run) + "Reports: " + output.toAbsolutePath().normalize() + "\n");
         return scan(redactor).number();
@@ -136,23 +125,6 @@ final class RenderCommand implements Callable<Integer> {
         if (allureResults != null) {
             AllureResults.rewrite(run, allureResults, redactor);
         }
-    }
-
-    /** Returns the updates of an earlier run; those of this run, rendered before, are looked behind. */
-    private Map<String, UpdateFile> earlier(RunFacts run) throws IOException {
-        var updates = new LinkedHashMap<String, UpdateFile>();
-        for (var incident : run.incidents()) {
-            var id = incident.incident().id();
-            var name = ReportFiles.update(id);
-            var last = (previous == null ? output : previous).resolve(name + ".json");
-            var before = output.resolve(name + ".previous.json");
-            var update = UpdateFile.read(last);
-            if (update.isPresent() && !update.get().run().equals(run.run().runId())) {
-                Files.writeString(before, update.get().json());
-            }
-            UpdateFile.read(before).ifPresent(found -> updates.put(id, found));
-        }
-        return updates;
     }
 
     private static void mustExist(Path journal) {

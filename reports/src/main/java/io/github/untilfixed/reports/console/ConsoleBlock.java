@@ -8,6 +8,7 @@ import io.github.untilfixed.reports.facts.VerdictCounts;
 import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
+import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class ConsoleBlock {
         var lines = new ArrayList<String>();
         for (var test : red.subList(0, Math.min(MOST, red.size()))) {
             lines.add("");
-            lines.add(test.verdict() + "   " + one(test.className() + " " + test.displayName()));
+            lines.add(test.verdict() + "   " + one(TestNames.of(test)));
             lines.add("  " + one(test.explanation()));
         }
         if (red.size() > MOST) {

@@ -215,10 +215,7 @@ final class Merge {
                 first.toxiproxy(),
                 first.timeScale(),
                 first.seed(),
-                shards.stream()
-                        .map(shard -> shard.journal().run().tier())
-                        .distinct()
-                        .collect(Collectors.joining(",")),
+                covered(),
                 shards.stream()
                         .mapToInt(shard -> shard.journal().run().planned())
                         .sum(),
@@ -226,6 +223,12 @@ final class Merge {
                 shards.stream().anyMatch(shard -> shard.journal().run().dirty()),
                 List.copyOf(incidents.values()),
                 Map.copyOf(platform));
+    }
+
+    private String covered() {
+        var tiers = new TreeSet<String>();
+        shards.forEach(shard -> tiers.addAll(tiers(shard.journal().run().tier())));
+        return tiers.containsAll(tiers("all")) ? "all" : String.join(",", tiers);
     }
 
     private Optional<EndRecord> end(int tests) {

@@ -10,6 +10,7 @@ import io.github.untilfixed.reports.history.EvidenceAge;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
+import java.util.List;
 
 /** How sure one can be, as counts: what was seen, how often, how long ago, and what is open. */
 final class CertaintySection {
@@ -43,12 +44,7 @@ final class CertaintySection {
             items.add(text(stale + " of " + input.ages().size() + " expectations were not seen failing for more than "
                     + input.evidenceLimitDays() + " days, or never (limit configured)."));
         }
-        long open = Criterion.of(facts).stream()
-                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_ENOUGH_DATA)
-                .count();
-        if (open > 0) {
-            items.add(text(open + " success criteria have no answer yet."));
-        }
+        items.addAll(criteria(Criterion.of(facts)));
         if (!facts.lookalikes().isEmpty()) {
             items.add(
                     text(
@@ -56,5 +52,18 @@ final class CertaintySection {
                                     + " tests that do not name the incident failed with its symptom: its reach is not fully declared."));
         }
         return Section.of("How sure are we?", 0, new Block.Bullets(items));
+    }
+
+    private static List<Inline> criteria(List<Criterion> criteria) {
+        long open = criteria.stream()
+                .filter(criterion -> criterion.check() != null)
+                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_ENOUGH_DATA)
+                .count();
+        long people =
+                criteria.stream().filter(criterion -> criterion.check() == null).count();
+        return criteria.isEmpty()
+                ? List.of()
+                : List.of(text("Of " + criteria.size() + " success criteria, " + open
+                        + " have not enough data for an answer and " + people + " are left to people."));
     }
 }

@@ -30,6 +30,12 @@ final class EvidenceSection {
                 .filter(test -> test.verdict().red() && test.symptom() == null)
                 .limit(5)
                 .forEach(test -> blocks.addAll(other(test)));
+        if (!blocks.isEmpty() && facts.run().run().timeScale() != 1) {
+            blocks.add(
+                    0,
+                    new Block.Paragraph(text("Durations in quoted text are real ones; times "
+                            + facts.run().run().timeScale() + " they are simulated time.")));
+        }
         if (blocks.isEmpty()) {
             blocks.add(new Block.Paragraph(text("No test of the incident failed: there is no excerpt to show.")));
         }

@@ -10,6 +10,7 @@ import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.text.CleanText;
+import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,6 @@ final class TestTable {
 
     /** Returns the shortest name that a person finds the test by. */
     static String name(TestRecord test) {
-        var type = test.className();
-        return CleanText.clip(type.substring(type.lastIndexOf('.') + 1) + " › " + test.displayName(), WIDEST);
+        return CleanText.clip(TestNames.of(test), WIDEST);
     }
 }

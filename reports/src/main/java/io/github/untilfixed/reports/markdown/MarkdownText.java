@@ -1,6 +1,7 @@
 package io.github.untilfixed.reports.markdown;
 
 import io.github.untilfixed.reports.text.CleanText;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Escapes text for GitHub's Markdown, so that none of it becomes markup, a link, a mention or a reference. */
@@ -9,27 +10,33 @@ final class MarkdownText {
     /** An empty comment: GitHub honours neither a backslash nor an entity against mentions and references. */
     private static final String BREAK = "<!-- -->";
 
+    /** Stands for the break until the text around it is escaped; no clean text holds it. */
+    private static final String MARK = "\uE000";
+
     private static final Pattern REFERENCE = Pattern.compile("@|#(?=\\d|$)|\\b[Gg][Hh](?=-\\d)");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\b(?:https?|ftp|mailto|xmpp)(?=:)|\\bwww(?=\\.)");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?=://)|(?:mailto|xmpp)(?=:)|www(?=[.])");
     private static final Pattern HASH = Pattern.compile("(?i)\\b[0-9a-f](?=[0-9a-f]{6,39}\\b)");
-    private static final Pattern BLOCK_START = Pattern.compile("^(\\s*)([-+=#]|\\d{1,9}(?=[.)]))");
+    private static final List<Pattern> LIVE = List.of(REFERENCE, ADDRESS, HASH);
+    private static final Pattern BLOCK_START = Pattern.compile("^([-+=#]|\\d{1,9}(?=[.)]))");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
 
-    /** Returns the text as one line of plain words. */
+    /** Returns the text as plain words within a line. */
     static String words(String text) {
-        var escaped = escape(CleanText.onOneLine(text).strip());
-        for (var live : new Pattern[] {REFERENCE, ADDRESS, HASH}) {
-            escaped = live.matcher(escaped).replaceAll("$0" + BREAK);
+        return escape(marked(CleanText.onOneLine(text).strip())).replace(MARK, BREAK);
+    }
+
+    /** Returns the text as the words that a line starts with: they start no list, heading or rule. */
+    static String firstWords(String text) {
+        var words = words(text);
+        var start = BLOCK_START.matcher(words);
+        if (!start.find()) {
+            return words;
         }
-        var start = BLOCK_START.matcher(escaped);
-        if (start.find()) {
-            var marker = start.group(2);
-            var safe = Character.isDigit(marker.charAt(0)) ? marker + "\\" : "\\" + marker;
-            escaped = safe + escaped.substring(start.end());
-        }
-        return escaped;
+        var marker = start.group(1);
+        var safe = Character.isDigit(marker.charAt(0)) ? marker + "\\" : "\\" + marker;
+        return safe + words.substring(start.end());
     }
 
     /** Returns the text as a code span; inside a table a span with a pipe is written as an element. */
@@ -39,7 +46,7 @@ final class MarkdownText {
             return "` `";
         }
         if (inTable && line.indexOf('|') >= 0) {
-            return "<code>" + entities(line) + "</code>";
+            return "<code>" + entities(marked(line)).replace(MARK, BREAK) + "</code>";
         }
         var ticks = "`".repeat(longestRun(line) + 1);
         var pad = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") ? " " : "";
@@ -51,6 +58,14 @@ final class MarkdownText {
         var clean = CleanText.of(text);
         var ticks = "`".repeat(Math.max(3, longestRun(clean) + 1));
         return ticks + language + "\n" + clean + (clean.endsWith("\n") ? "" : "\n") + ticks;
+    }
+
+    private static String marked(String line) {
+        var marked = line;
+        for (var live : LIVE) {
+            marked = live.matcher(marked).replaceAll("$0" + MARK);
+        }
+        return marked;
     }
 
     private static int longestRun(String text) {
@@ -83,7 +98,7 @@ final class MarkdownText {
     private static String entities(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
-            if (Character.isLetterOrDigit(point) || point == ' ') {
+            if (Character.isLetterOrDigit(point) || point == ' ' || point == MARK.charAt(0)) {
                 escaped.appendCodePoint(point);
             } else {
                 escaped.append("&#").append(point).append(';');

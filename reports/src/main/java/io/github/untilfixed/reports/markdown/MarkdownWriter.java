@@ -63,20 +63,16 @@ public final class MarkdownWriter {
 
     private static String block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            return inline(paragraph.content(), false);
+            return line(paragraph.content());
         } else if (block instanceof Block.Warning warning) {
             return warning(warning.content());
         } else if (block instanceof Block.Quote quote) {
-            return quote.lines().stream()
-                    .map(line -> "> " + inline(line, false))
-                    .collect(Collectors.joining("\n>\n"));
+            return quote.lines().stream().map(line -> "> " + line(line)).collect(Collectors.joining("\n>\n"));
         } else if (block instanceof Block.Bullets bullets) {
-            return bullets.items().stream()
-                    .map(item -> "- " + inline(item, false))
-                    .collect(Collectors.joining("\n"));
+            return bullets.items().stream().map(item -> "- " + line(item)).collect(Collectors.joining("\n"));
         } else if (block instanceof Block.Checklist list) {
             return list.items().stream()
-                    .map(item -> (item.done() ? "- [x] " : "- [ ] ") + inline(item.content(), false))
+                    .map(item -> (item.done() ? "- [x] " : "- [ ] ") + line(item.content()))
                     .collect(Collectors.joining("\n"));
         } else if (block instanceof Block.Table table) {
             return table(table);
@@ -116,19 +112,35 @@ public final class MarkdownWriter {
         return head.startsWith(">");
     }
 
+    /** Returns a line that stands for itself. */
+    private static String line(Inline inline) {
+        if (inline instanceof Inline.Text text) {
+            return spaced(text.value(), MarkdownText.firstWords(text.value())).stripLeading();
+        }
+        if (inline instanceof Inline.Line line && !line.parts().isEmpty()) {
+            var rest = new Inline.Line(line.parts().subList(1, line.parts().size()));
+            return (line(line.parts().get(0)) + inline(rest, false)).stripLeading();
+        }
+        return inline(inline, false);
+    }
+
     private static String inline(Inline inline, boolean inTable) {
         if (inline instanceof Inline.Text text) {
             return spaced(text.value(), MarkdownText.words(text.value()));
         } else if (inline instanceof Inline.Code code) {
             return MarkdownText.span(code.value(), inTable);
         } else if (inline instanceof Inline.Strong strong) {
-            return "**" + MarkdownText.words(strong.value()) + "**";
+            return strong(MarkdownText.words(strong.value()));
         } else if (inline instanceof Inline.Link link) {
             return link(link);
         } else if (inline instanceof Inline.Line line) {
             return line.parts().stream().map(part -> inline(part, inTable)).collect(Collectors.joining());
         }
         throw new IllegalStateException("unknown piece: " + inline);
+    }
+
+    private static String strong(String words) {
+        return words.isEmpty() ? "" : "**" + words + "**";
     }
 
     private static String spaced(String source, String words) {

@@ -7,6 +7,7 @@ import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
 import io.github.untilfixed.reports.html.Node;
 import io.github.untilfixed.reports.text.Excerpt;
+import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,13 +41,12 @@ final class TestList {
     }
 
     private static Element entry(TestRecord test) {
-        var type = test.className().substring(test.className().lastIndexOf('.') + 1);
         var summary = Element.of(
                 "summary",
                 Element.of("span", VerdictWords.signed(test.verdict()))
                         .styled("badge " + VerdictTiles.kind(test.verdict())),
                 Element.of("span", Tiers.of(test)).styled("tier"),
-                Element.of("span", type + " › " + test.displayName()).styled("name"),
+                Element.of("span", TestNames.of(test)).styled("name"),
                 Element.of(
                                 "span",
                                 test.durationMillis() == null ? "never started" : TimeScale.real(test.durationMillis()))

@@ -1,0 +1,146 @@
+package io.github.untilfixed.reports.ci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.verdict.Verdict;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class CiFilesTests {
+
+    private static SampleRun red() {
+        var run = SampleRun.incident();
+        run.test("integration", "OtherTests", "failsInAnotherWay()", Verdict.FAILED_DIFFERENTLY);
+        run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
+        return run;
+    }
+
+    @Nested
+    class TheAnnotations {
+
+        @Test
+        void areEmptyWhenNothingIsRed() {
+            assertThat(Annotations.of(SampleRun.incident().facts())).isEmpty();
+        }
+
+        @Test
+        void showWhatSurprisesMostFirst() {
+            assertThat(Annotations.of(red().facts()).lines().toList())
+                    .satisfiesExactly(
+                            first -> assertThat(first).startsWith("::error title=passed unexpectedly%3A passes()::"),
+                            second -> assertThat(second).startsWith("::error title=failed differently%3A"));
+        }
+
+        @Test
+        void areAtMostTenAndTheLastSaysHowManyThereAreMore() {
+            var run = new SampleRun();
+            for (int i = 0; i < 25; i++) {
+                run.test("unit", "ManyTests", "fails" + i + "()", Verdict.FAILED);
+            }
+            var lines = Annotations.of(run.facts()).lines().toList();
+            assertThat(lines).hasSize(10);
+            assertThat(lines.get(9)).contains("16 more");
+        }
+
+        @Test
+        void letNoTextOfATestGiveTheRunnerOrders() {
+            var run = new SampleRun();
+            run.test(run.record(
+                    "unit", "T", "m()", Verdict.FAILED, "x\n::stop-commands::y\r\n::set-output name=a::b%0A"));
+
+            assertThat(Annotations.of(run.facts()).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("%0A::stop-commands::y");
+        }
+    }
+
+    @Nested
+    class TheJunitXml {
+
+        @Test
+        void showsTheReasonOfAnExpectedFailureWhereReportersLook() throws Exception {
+            var root = parse(JunitXml.of(red().facts()));
+            var skipped = (Element) root.getElementsByTagName("skipped").item(0);
+
+            assertThat(skipped.getAttribute("type")).isEqualTo("FAILED_AS_EXPECTED");
+            assertThat(skipped.getAttribute("message")).contains("the pool timed out waiting for the database");
+            assertThat(root.getAttribute("tests")).isEqualTo("7");
+            assertThat(root.getAttribute("failures")).isEqualTo("2");
+            assertThat(root.getAttribute("skipped")).isEqualTo("4");
+            assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(7);
+        }
+
+        @Test
+        void isWellFormedWhateverATestIsCalled() throws Exception {
+            var run = new SampleRun();
+            var hostile = "]]>\u0000\u0007<x a=\"&\">\uD800 \uFFFE";
+            run.test(run.record("unit", "T" + hostile, hostile, Verdict.FAILED, hostile));
+
+            assertThat(parse(JunitXml.of(run.facts()))
+                            .getElementsByTagName("failure")
+                            .getLength())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void givesEveryCaseAnotherName() throws Exception {
+            var run = new SampleRun();
+            run.test("unit", "T", "same()", Verdict.PASSED);
+            run.test("unit", "T", "same()", Verdict.PASSED);
+            var cases = parse(JunitXml.of(run.facts())).getElementsByTagName("testcase");
+
+            assertThat(((Element) cases.item(1)).getAttribute("name")).isEqualTo("same() #2");
+        }
+
+        private static Element parse(String xml) throws Exception {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                    .getDocumentElement();
+        }
+    }
+
+    @Nested
+    class TheCtrf {
+
+        @Test
+        void keepsOurVerdictBesideTheStatusThatEverybodyKnows() throws Exception {
+            var results = new ObjectMapper().readTree(Ctrf.of(red().facts())).path("results");
+
+            assertThat(results.path("summary").path("tests").asInt()).isEqualTo(7);
+            assertThat(results.path("summary").path("other").asInt()).isEqualTo(4);
+            assertThat(results.path("summary").path("failed").asInt()).isEqualTo(2);
+            assertThat(results.path("tests").get(1).path("status").asText()).isEqualTo("other");
+            assertThat(results.path("tests").get(1).path("rawStatus").asText()).isEqualTo("FAILED_AS_EXPECTED");
+            assertThat(results.path("tests")
+                            .get(1)
+                            .path("extra")
+                            .path("incident")
+                            .asText())
+                    .isEqualTo("1278");
+        }
+    }
+
+    @Nested
+    class TheMetrics {
+
+        @Test
+        void countTestsAndMeasurePhasesInSimulatedSeconds() {
+            assertThat(OpenMetrics.of(SampleRun.incident().facts()).lines())
+                    .contains(
+                            "untilfixed_tests{tier=\"integration\",verdict=\"FAILED_AS_EXPECTED\"} 2",
+                            "expected_failures_open{incident=\"1278\"} 4",
+                            "startup_phase_seconds_bucket{phase=\"DATABASE\",le=\"75\"} 0",
+                            "startup_phase_seconds_bucket{phase=\"DATABASE\",le=\"+Inf\"} 1",
+                            "startup_phase_seconds_sum{phase=\"DATABASE\"} 75.100000",
+                            "# EOF");
+        }
+    }
+}

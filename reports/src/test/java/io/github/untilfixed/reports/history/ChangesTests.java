@@ -1,0 +1,69 @@
+package io.github.untilfixed.reports.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.verdict.Verdict;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ChangesTests {
+
+    @Test
+    void findsNothingBetweenTwoRunsThatFoundTheSame() {
+        var changes = Changes.between(
+                update(SampleRun.incident()), update(SampleRun.incident().runId("run-2")));
+
+        assertThat(changes.none()).isTrue();
+    }
+
+    @Test
+    void namesTestsByTheirChangeOfVerdict() {
+        var now = new SampleRun().runId("run-2").startedAt(SampleRun.START.plus(Duration.ofHours(2)));
+        now.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.PASSED_UNEXPECTEDLY);
+        now.test("integration", "BrandNewTests", "isThere()", Verdict.FAILED_AS_EXPECTED);
+
+        var changes = Changes.between(update(SampleRun.incident()), update(now));
+
+        assertThat(changes.transitions()).containsOnlyKeys("FAILED_AS_EXPECTED -> PASSED_UNEXPECTEDLY");
+        assertThat(changes.added()).singleElement().asString().contains("BrandNewTests");
+        assertThat(changes.vanished()).hasSize(3);
+        assertThat(changes.contradictions()).isEmpty();
+    }
+
+    @Test
+    void saysThatConditionsDiffer() {
+        var changes = Changes.between(update(SampleRun.incident()), update(SampleRun.repaired()));
+
+        assertThat(changes.conditions())
+                .anyMatch(condition -> condition.startsWith("mode: incident before, post-fix now"))
+                .anyMatch(condition -> condition.startsWith("fault: [connector-scaling] before, [] now"));
+    }
+
+    @Test
+    void callsItAContradictionWhenAValidatedFixBreaksAgain() {
+        var broken = new SampleRun().mode(Mode.POST_FIX).runId("run-2");
+        broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
+
+        assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
+                .anyMatch(text -> text.contains("called the fix validated, and this run finds STILL_BROKEN"))
+                .anyMatch(text -> text.contains("says that a fix is claimed"));
+    }
+
+    @Test
+    void callsItAContradictionWhenTwoUpdatesWithinTheHourDisagree() {
+        var passing = new SampleRun().runId("run-2").startedAt(SampleRun.START.plus(Duration.ofMinutes(59)));
+        passing.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.PASSED_UNEXPECTEDLY);
+
+        assertThat(Changes.between(update(SampleRun.incident()), update(passing))
+                        .contradictions())
+                .singleElement()
+                .asString()
+                .contains("within an hour", "PRESENT in run run-1", "PASSING in run run-2");
+    }
+
+    private static UpdateFile update(SampleRun run) {
+        return UpdateFile.of(run.facts().incidents().get(0));
+    }
+}
