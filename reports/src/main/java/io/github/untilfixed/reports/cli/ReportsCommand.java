@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2,
-        subcommands = {RenderCommand.class, GateCommand.class, ScanCommand.class})
+        subcommands = {RenderCommand.class, GateCommand.class, ScanCommand.class, PostCommand.class, MergeCommand.class
+        })
 public final class ReportsCommand {
 
     ReportsCommand() {}

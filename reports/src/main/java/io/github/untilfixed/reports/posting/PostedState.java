@@ -1,0 +1,89 @@
+package io.github.untilfixed.reports.posting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.untilfixed.reports.history.UpdateFile;
+import io.github.untilfixed.reports.markdown.MarkdownWriter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a comment remembers about the update that it holds, in its first two lines, which no reader sees: the first lines,
+ * because whatever shortens a text cuts its end.
+ *
+ * @param incident the incident's id
+ * @param run the run that the update is of
+ * @param startedAt when that run started; an older update never replaces a newer one
+ * @param digest of everything that the update says, except the run and its time
+ * @param state the name of the state that the run found
+ */
+record PostedState(String incident, String run, Instant startedAt, String digest, String state) {
+
+    private static final Pattern STATE = Pattern.compile("<!-- untilfixed:state ([0-9a-f]+) -->");
+    private static final String SEPARATOR = "\n";
+
+    static PostedState of(UpdateFile update) {
+        var said = String.join(
+                SEPARATOR,
+                update.incident(),
+                String.valueOf(update.commit()),
+                update.mode(),
+                update.faults().toString(),
+                update.environment(),
+                update.state(),
+                update.declaredState(),
+                Boolean.toString(update.complete()),
+                new TreeMap<>(update.tests()).toString(),
+                new TreeMap<>(update.criteria()).toString());
+        return new PostedState(update.incident(), update.run(), update.startedAt(), sha256(said), update.state());
+    }
+
+    /** Returns the first line of every comment about that incident. */
+    static String marker(String incident) {
+        return MarkdownWriter.marker(
+                "untilfixed:update incident=" + HexFormat.of().formatHex(incident.getBytes(UTF_8)) + " v=1");
+    }
+
+    /** Returns the two lines. */
+    String lines() {
+        var text = String.join(SEPARATOR, incident, run, startedAt.toString(), digest, state);
+        return marker(incident) + "\n"
+                + MarkdownWriter.marker("untilfixed:state " + HexFormat.of().formatHex(text.getBytes(UTF_8))) + "\n";
+    }
+
+    /** Returns what a comment remembers, or empty when it is none of ours for that incident. */
+    static Optional<PostedState> read(String incident, String body) {
+        var lines = body.lines().limit(2).toList();
+        if (lines.size() < 2 || !lines.get(0).equals(marker(incident))) {
+            return Optional.empty();
+        }
+        var matcher = STATE.matcher(lines.get(1));
+        return matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Optional<PostedState> parse(String hex) {
+        try {
+            var parts = new String(HexFormat.of().parseHex(hex), UTF_8).split(SEPARATOR, -1);
+            return parts.length == 5
+                    ? Optional.of(new PostedState(parts[0], parts[1], Instant.parse(parts[2]), parts[3], parts[4]))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            // Somebody edited the line: the comment is still ours, and gets a new one.
+            return Optional.empty();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
