@@ -33,10 +33,10 @@ final class LeakWatch {
     }
 
     /** Remembers what is there before a test. */
-    Watched start(TestScope scope, String id, String displayName) {
+    Watched start(String name, String id, String displayName) {
         lock.lock();
         try {
-            var watched = new Watched(scope, id, displayName, environment.remnants());
+            var watched = new Watched(new TestScope(environment, name), id, displayName, environment.remnants());
             for (var other : running) {
                 if (!other.encloses(watched) && !watched.encloses(other)) {
                     other.overlaps();

@@ -1,12 +1,7 @@
 package io.github.untilfixed.environment;
 
-import io.github.untilfixed.config.HarnessConfig;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -27,36 +22,21 @@ public final class RunEnvironment {
      * @throws EnvironmentException when it cannot start, or no provider for the configured one is on the class path
      */
     public static Environment of(ExtensionContext context) {
-        var run = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Run.class, key -> new Run(), Run.class);
-        var watch = run.watch(context::getConfigurationParameter);
+        var run = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(StartedOnce.class, key -> new StartedOnce(), StartedOnce.class);
+        var watch = run.watch(context);
         // The key has the context's id: a store answers with the values of the contexts around it, too.
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        context.getUniqueId(), id -> Scope.start(watch, run.environment(), context), Scope.class)
+                .getOrComputeIfAbsent(context.getUniqueId(), id -> Scope.start(watch, context), Scope.class)
                 .watched()
                 .scope();
     }
 
     /** Returns the environment if any test has asked for it. */
     static Optional<Environment> started(ExtensionContext context) {
-        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(Run.class, Run.class))
-                .map(run -> run.environment);
-    }
-
-    private static EnvironmentProvider provider(String name) {
-        var providers = ServiceLoader.load(EnvironmentProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        return providers.stream()
-                .filter(provider -> provider.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new EnvironmentException("untilfixed.environment=" + name
-                        + " has no provider on the class path; found are "
-                        + providers.stream()
-                                .map(EnvironmentProvider::name)
-                                .sorted()
-                                .toList()
-                        + "; add the dependency io.github.untilfixed:untilfixed-environments"));
+        return Optional.ofNullable(context.getRoot().getStore(NAMESPACE).get(StartedOnce.class, StartedOnce.class))
+                .flatMap(StartedOnce::started);
     }
 
     // Both interfaces, as JUnit closes either only from or up to a certain version.
@@ -64,7 +44,7 @@ public final class RunEnvironment {
     private record Scope(LeakWatch watch, Watched watched)
             implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
-        static Scope start(LeakWatch watch, Environment environment, ExtensionContext context) {
+        static Scope start(LeakWatch watch, ExtensionContext context) {
             var name = context.getTestMethod()
                     .map(Method::getName)
                     .orElseGet(() ->
@@ -75,53 +55,12 @@ public final class RunEnvironment {
                                     .map(method -> "." + method.getName() + " (" + context.getDisplayName() + ")")
                                     .orElse(""))
                     .orElseGet(context::getDisplayName);
-            return new Scope(watch, watch.start(new TestScope(environment, name), context.getUniqueId(), title));
+            return new Scope(watch, watch.start(name, context.getUniqueId(), title));
         }
 
         @Override
         public void close() {
             watch.end(watched);
-        }
-    }
-
-    @SuppressWarnings("deprecation")
-    private static final class Run implements ExtensionContext.Store.CloseableResource, AutoCloseable {
-
-        private volatile @Nullable Environment environment;
-        private @Nullable LeakWatch watch;
-        private @Nullable EnvironmentException failure;
-
-        synchronized LeakWatch watch(Function<String, Optional<String>> parameters) {
-            if (failure != null) {
-                throw new EnvironmentException(String.valueOf(failure.getMessage()), failure);
-            }
-            if (watch == null) {
-                var started = start(HarnessConfig.load(parameters));
-                environment = started;
-                watch = new LeakWatch(started);
-            }
-            return watch;
-        }
-
-        Environment environment() {
-            return Objects.requireNonNull(environment, "asked for before it was started");
-        }
-
-        private Environment start(HarnessConfig config) {
-            try {
-                return provider(config.environment()).start(config);
-            } catch (EnvironmentException e) {
-                failure = e;
-                throw e;
-            }
-        }
-
-        @Override
-        public synchronized void close() {
-            var started = environment;
-            if (started != null) {
-                started.close();
-            }
         }
     }
 }
