@@ -5,6 +5,7 @@ import io.github.untilfixed.expectation.Subject;
 import io.github.untilfixed.incident.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class LifecycleExtension
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        body(invocation, context, call.getArguments());
+        body(invocation, context, new ArrayList<>(call.getArguments()));
     }
 
     @Override
