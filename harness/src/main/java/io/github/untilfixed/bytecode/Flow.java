@@ -54,13 +54,15 @@ final class Flow {
                 .anyMatch(handler -> !goesOn(handler.handler));
     }
 
-    /** Returns whether an assertion compares constants only. */
+    /**
+     * Returns whether an assertion is about {@code true} or {@code false} itself. Other constants do not count: the
+     * compiler also inlines those of the code under test.
+     */
     boolean isConstant(MethodInsnNode call) {
-        int arguments = Type.getArgumentTypes(call.desc).length;
         if (call.getOpcode() != Opcodes.INVOKESTATIC) {
             return subjectIsConstant(call);
         }
-        return arguments > 0 && allConstant(call, arguments);
+        return call.desc.startsWith("(Z") && allConstant(call, Type.getArgumentTypes(call.desc).length);
     }
 
     /** Returns whether the assertion is collected by soft assertions whose result nobody asks for. */
@@ -173,7 +175,7 @@ final class Flow {
     private boolean subjectIsConstant(MethodInsnNode call) {
         for (var each = call.getPrevious(); each != null; each = each.getPrevious()) {
             if (each instanceof MethodInsnNode start && Vocabulary.preparesAssertion(start.name)) {
-                return allConstant(start, 1);
+                return start.desc.startsWith("(Z)") && allConstant(start, 1);
             }
         }
         return false;

@@ -91,9 +91,15 @@ final class Court {
 
     private List<String> flags(Case about, Expectation expectation) {
         var flags = new ArrayList<String>();
-        if (isHollow(about)) {
+        hollow(about).ifPresent(reason -> {
             flags.add(HOLLOW);
-        }
+            run.tally()
+                    .hollow(className(about.test()) + "#"
+                            + Descriptors.methodSource(about.test())
+                                    .map(MethodSource::getMethodName)
+                                    .orElse("")
+                            + ": " + reason);
+        });
         if (!parts(about).isEmpty()) {
             flags.add(KNOWN_ISSUE);
         }
@@ -104,11 +110,10 @@ final class Court {
     }
 
     /** Only what returned can be hollow: a failure has shown something. */
-    private boolean isHollow(Case about) {
+    private Optional<String> hollow(Case about) {
         return about.outcome() instanceof Outcome.Returned
-                && Descriptors.method(about.test())
-                        .flatMap(run.hollow()::reason)
-                        .isPresent();
+                ? Descriptors.method(about.test()).flatMap(run.hollow()::reason)
+                : Optional.empty();
     }
 
     private static List<Part> parts(Case about) {

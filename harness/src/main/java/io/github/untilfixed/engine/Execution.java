@@ -1,6 +1,9 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.bytecode.HollowBodies;
+import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
@@ -12,8 +15,13 @@ import io.github.untilfixed.verdict.Outcome;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
@@ -26,6 +34,7 @@ final class Execution {
     private final HarnessDescriptor root;
     private final Plan plan;
     private final Run run;
+    private int shown;
 
     Execution(ExecutionRequest request, HarnessDescriptor root, Plan plan) {
         this.request = request;
@@ -47,37 +56,80 @@ final class Execution {
                 new Recorder(),
                 new Tally(),
                 new HollowBodies(),
+                new HashMap<>(),
                 clock);
     }
 
     void run() {
         var stages = root.getChildren().stream().toList();
+        var blockers = blockers();
+        var named = Staleness.count(blockers);
+        var roots = ClassRoots.of(classes());
+        var problems = new ArrayList<>(plan.problems());
+        if (!plan.fatal()) {
+            new Staleness(plan, named, roots, run.judge().today()).problems().ifPresent(problems::add);
+        }
         run.recorder()
                 .start(
                         plan.config().journal(),
-                        Header.of(plan, planned(stages), run.clock().instant()));
+                        Header.of(
+                                plan,
+                                planned(stages) + problems.size(),
+                                run.clock().instant()));
         run.junit().executionStarted(root);
-        share();
-        plan.problems().forEach(this::show);
+        problems.forEach(this::show);
+        holdBack(named.keySet());
         var jupiter = JupiterEngine.find();
         plan.stages().stream().filter(stage -> stages.contains(stage.root())).forEach(stage -> run(jupiter, stage));
-        end();
+        missing(named.keySet()).forEach(this::show);
+        end(problems, roots);
         run.junit().executionFinished(root, result());
     }
 
-    private void share() {
-        var heldBack = new HeldBack(new Court(run)::expectation);
-        if (plan.expectations().anyPostFixOnly()) {
+    private List<Blocker> blockers() {
+        var court = new Court(run);
+        return tests().flatMap(test -> court.expectation(test).blockers().stream())
+                .toList();
+    }
+
+    private List<Class<?>> classes() {
+        return tests().flatMap(test -> Descriptors.testClass(test).stream())
+                .<Class<?>>map(type -> type)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<? extends TestDescriptor> tests() {
+        return plan.stages().stream()
+                .flatMap(stage -> stage.root().getDescendants().stream())
+                .filter(Descriptors::planned);
+    }
+
+    private void holdBack(Set<String> named) {
+        var blocked = plan.fatal()
+                ? Map.<String, String>of()
+                : new Probes(plan.expectations(), run.judge())
+                        .blocked(plan.registry().all(), named);
+        var heldBack = new HeldBack(new Court(run)::expectation, blocked);
+        if (plan.expectations().anyPostFixOnly() || !blocked.isEmpty()) {
             plan.stages().forEach(stage -> heldBack.add(stage.root()));
         }
-        new RunState(
-                        plan.config(),
-                        plan.registry(),
-                        plan.expectations(),
-                        run.judge(),
-                        run.sightings(),
-                        heldBack.reasons())
+        run.heldBack().putAll(heldBack.reasons());
+        new RunState(plan.config(), plan.registry(), plan.expectations(), run.judge(), run.sightings(), run.heldBack())
                 .shareThrough(request);
+    }
+
+    /** A fix that no test looked at is not validated; a single tier cannot be expected to have them all. */
+    private List<Problems> missing(Set<String> named) {
+        if (plan.fatal() || plan.config().tiers().size() < Tier.values().length) {
+            return List.of();
+        }
+        return plan.registry().all().stream()
+                .filter(incident -> plan.expectations().flipped(incident))
+                .filter(incident -> !named.contains(incident.id())
+                        && !run.tally().incidents().contains(incident.id()))
+                .map(incident -> Problems.unverified(incident.id()))
+                .toList();
     }
 
     private int planned(List<? extends TestDescriptor> stages) {
@@ -85,7 +137,7 @@ final class Execution {
                 .flatMap(stage -> stage.getDescendants().stream())
                 .filter(Descriptors::planned)
                 .count();
-        return Math.toIntExact(tests + plan.problems().size());
+        return Math.toIntExact(tests);
     }
 
     private void run(TestEngine jupiter, Plan.Stage stage) {
@@ -116,8 +168,7 @@ final class Execution {
 
     /** Shows problems as one red test. */
     private void show(Problems problems) {
-        var container =
-                ProblemDescriptor.container(root.getUniqueId(), plan.problems().indexOf(problems));
+        var container = ProblemDescriptor.container(root.getUniqueId(), shown++);
         var test = ProblemDescriptor.test(container.getUniqueId(), problems);
         root.addChild(container);
         run.junit().dynamicTestRegistered(container);
@@ -126,26 +177,49 @@ final class Execution {
         run.junit().dynamicTestRegistered(test);
         run.junit().executionStarted(test);
         var thrown = problems.thrown().orElse(null);
-        Outcome outcome = thrown == null
-                ? new Outcome.Broken(problems.text())
-                : new Outcome.Threw(List.of(new Failure(Origin.DISCOVERY, thrown, Duration.ZERO)));
-        var ruling = new Court(run).rule(Case.notStarted(test, outcome, thrown), Expectation.PASS);
+        var ruling = new Court(run).rule(Case.notStarted(test, outcome(problems), thrown), expectation(problems));
         run.junit().executionFinished(test, run.results().of(ruling, thrown));
         run.junit().executionFinished(container, TestExecutionResult.successful());
     }
 
-    private void end() {
+    private static Outcome outcome(Problems problems) {
+        if (problems.unverified().isPresent()) {
+            return new Outcome.NotRun(problems.text(), false, problems.unverified());
+        }
+        return problems.thrown()
+                .<Outcome>map(
+                        thrown -> new Outcome.Threw(List.of(new Failure(Origin.DISCOVERY, thrown, Duration.ZERO))))
+                .orElseGet(() -> new Outcome.Broken(problems.text()));
+    }
+
+    private Expectation expectation(Problems problems) {
+        return problems.unverified()
+                .flatMap(plan.registry()::find)
+                .map(incident -> new Blocker(incident, Optional.empty(), false, true))
+                .map(blocker -> new Expectation(List.of(blocker), false))
+                .orElse(Expectation.PASS);
+    }
+
+    private void end(List<Problems> problems, ClassRoots roots) {
+        var fixed = run.tally().fixed();
+        var flip = new Flip(plan.config(), plan.registry(), roots);
+        var deletions = fixed.stream()
+                .flatMap(id -> plan.registry().find(id).stream())
+                .filter(plan.expectations()::flipped)
+                .flatMap(incident -> flip.cleanUp(incident).stream())
+                .toList();
         run.recorder()
                 .end(new EndRecord(
                         run.clock().instant(),
                         run.recorder().tests(),
-                        plan.problems().stream()
+                        problems.stream()
                                 .flatMap(each -> each.lines().stream())
                                 .map(run.entries()::redact)
                                 .toList(),
-                        run.tally().fixed(),
+                        fixed,
                         run.tally().unverified(),
-                        List.of()));
+                        deletions));
+        new Summary(plan.config(), run.tally()).print(fixed, deletions);
     }
 
     private TestExecutionResult result() {

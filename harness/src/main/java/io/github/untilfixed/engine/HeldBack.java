@@ -1,49 +1,67 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.verdict.Outcome;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.platform.engine.TestDescriptor;
 
-/** Finds the tests that show something only after the flip, and the containers that have no others. */
+/**
+ * Finds the tests that are not to run: those that show something only after the flip, those of an incident whose probe
+ * shows it, and the containers that have no others.
+ */
 final class HeldBack {
 
     private final Function<TestDescriptor, Expectation> expectation;
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, String> blocked;
+    private final Map<String, Outcome.NotRun> reasons = new HashMap<>();
 
-    HeldBack(Function<TestDescriptor, Expectation> expectation) {
+    /**
+     * Creates the search.
+     *
+     * @param blocked why tests of an incident need not run, by its id
+     */
+    HeldBack(Function<TestDescriptor, Expectation> expectation, Map<String, String> blocked) {
         this.expectation = expectation;
+        this.blocked = blocked;
     }
 
     /** Returns why a node must not run, by its unique id. */
-    Map<String, String> reasons() {
+    Map<String, Outcome.NotRun> reasons() {
         return reasons;
     }
 
-    /** Looks at a node and those below it; returns whether all of it is held back. */
-    boolean add(TestDescriptor node) {
-        if (Descriptors.planned(node)) {
-            return addPlanned(node);
-        }
-        boolean all = !node.getChildren().isEmpty();
-        for (var child : node.getChildren()) {
-            all &= add(child);
-        }
-        if (all) {
-            reasons.put(node.getUniqueId().toString(), "all its tests run only after the flip");
-        }
-        return all;
+    /** Looks at a node and those below it; returns why all of it is held back. */
+    Optional<Outcome.NotRun> add(TestDescriptor node) {
+        var reason = Descriptors.planned(node) ? ofTest(node) : ofContainer(node);
+        reason.ifPresent(each -> reasons.put(node.getUniqueId().toString(), each));
+        return reason;
     }
 
-    private boolean addPlanned(TestDescriptor test) {
-        var expected = expectation.apply(test);
-        if (!expected.heldBackUntilFixed()) {
-            return false;
+    private Optional<Outcome.NotRun> ofContainer(TestDescriptor container) {
+        Optional<Outcome.NotRun> common = Optional.empty();
+        boolean all = true;
+        for (var child : container.getChildren()) {
+            var reason = add(child);
+            all &= reason.isPresent();
+            common = common.or(() -> reason);
         }
-        reasons.put(
-                test.getUniqueId().toString(),
-                "runs only after the flip of incident " + String.join(",", expected.incidentIds()));
-        return true;
+        // Jupiter asks no condition for its root.
+        return all && container.getParent().flatMap(TestDescriptor::getParent).isPresent() ? common : Optional.empty();
+    }
+
+    private Optional<Outcome.NotRun> ofTest(TestDescriptor test) {
+        var expected = expectation.apply(test);
+        if (expected.heldBackUntilFixed()) {
+            var ids = String.join(",", expected.incidentIds());
+            return Optional.of(
+                    new Outcome.NotRun("runs only after the flip of incident " + ids, false, Optional.empty()));
+        }
+        return expected.incidentIds().stream()
+                .filter(blocked::containsKey)
+                .findFirst()
+                .map(id -> new Outcome.NotRun(blocked.getOrDefault(id, ""), true, Optional.of(id)));
     }
 }

@@ -39,7 +39,7 @@ public final class LifecycleExtension
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return RunState.of(context)
                 .map(run -> run.heldBack().get(context.getUniqueId()))
-                .map(ConditionEvaluationResult::disabled)
+                .map(held -> ConditionEvaluationResult.disabled(held.reason()))
                 .orElse(RUNS);
     }
 

@@ -10,15 +10,30 @@ import java.util.Optional;
  * @param lines each with what, value, where and what is allowed
  * @param fatal whether no test can run
  * @param thrown the exception of a discovery that failed
+ * @param unverified the flipped incident that no test looked at, when that is the problem
  */
-record Problems(String title, List<String> lines, boolean fatal, Optional<Throwable> thrown) {
+record Problems(
+        String title, List<String> lines, boolean fatal, Optional<Throwable> thrown, Optional<String> unverified) {
 
     Problems {
         lines = List.copyOf(lines);
     }
 
+    Problems(String title, List<String> lines, boolean fatal, Optional<Throwable> thrown) {
+        this(title, lines, fatal, thrown, Optional.empty());
+    }
+
     static Problems of(String title, List<String> lines) {
         return new Problems(title, lines, true, Optional.empty());
+    }
+
+    static Problems unverified(String incident) {
+        return new Problems(
+                "fix of incident " + incident,
+                List.of("no test of this run names incident " + incident),
+                false,
+                Optional.empty(),
+                Optional.of(incident));
     }
 
     String text() {

@@ -3,7 +3,9 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.verdict.Judge;
+import io.github.untilfixed.verdict.Outcome;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.platform.engine.EngineExecutionListener;
 
 /**
@@ -18,6 +20,7 @@ import org.junit.platform.engine.EngineExecutionListener;
  * @param recorder writes them
  * @param tally counts verdicts
  * @param hollow finds tests whose body can show nothing
+ * @param heldBack why a test or container must not run, by unique id
  * @param clock the time for the journal
  */
 record Run(
@@ -30,4 +33,5 @@ record Run(
         Recorder recorder,
         Tally tally,
         HollowBodies hollow,
+        Map<String, Outcome.NotRun> heldBack,
         Clock clock) {}

@@ -4,6 +4,7 @@ import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.verdict.Judge;
+import io.github.untilfixed.verdict.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record RunState(
         Expectations expectations,
         Judge judge,
         Sightings sightings,
-        Map<String, String> heldBack) {
+        Map<String, Outcome.NotRun> heldBack) {
 
     private static final Object PART = "io.github.untilfixed";
 

@@ -4,6 +4,7 @@ import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Tally {
             EnumSet.of(Verdict.FAILED, Verdict.FAILED_DIFFERENTLY, Verdict.HARNESS_ERROR);
 
     private final Map<String, Proof> proofs = new TreeMap<>();
+    private final List<String> hollow = new ArrayList<>();
     private @Nullable Tier lowestRed;
 
     synchronized void count(Expectation expectation, Optional<Tier> tier, Verdict verdict) {
@@ -28,6 +30,18 @@ final class Tally {
         for (var blocker : expectation.blockers()) {
             proofs.merge(blocker.incident().id(), Proof.of(expectation, blocker, verdict), Proof::plus);
         }
+    }
+
+    /** Remembers a test whose body can show nothing; each once, however often it was invoked. */
+    synchronized void hollow(String test) {
+        if (!hollow.contains(test)) {
+            hollow.add(test);
+        }
+    }
+
+    /** Returns the tests whose body can show nothing. */
+    synchronized List<String> hollow() {
+        return List.copyOf(hollow);
     }
 
     /** Returns the lowest tier with a failure that no incident explains. */

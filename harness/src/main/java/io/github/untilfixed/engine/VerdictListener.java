@@ -4,6 +4,7 @@ import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Ruling;
+import io.github.untilfixed.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class VerdictListener implements EngineExecutionListener {
 
     @Override
     public void executionSkipped(TestDescriptor test, String reason) {
-        skip(test, new Outcome.NotRun(reason, false, Optional.empty()));
+        var held = run.heldBack().get(test.getUniqueId().toString());
+        skip(test, held == null ? new Outcome.NotRun(reason, false, Optional.empty()) : held);
     }
 
     @Override
@@ -93,7 +95,7 @@ final class VerdictListener implements EngineExecutionListener {
     void skip(TestDescriptor top, Outcome.NotRun outcome) {
         var tests = pendingBelow(top);
         var rulings = new ArrayList<Ruling>();
-        tests.forEach(test -> rulings.add(settle(Case.notStarted(test, outcome, null))));
+        tests.forEach(test -> rulings.add(settle(Case.notStarted(test, outcome(test, outcome), null))));
         boolean anyRed = rulings.stream().anyMatch(ruling -> ruling.verdict().red());
         if (!anyRed && !outcome.gate()) {
             junit.executionSkipped(top, outcome.reason());
@@ -105,6 +107,11 @@ final class VerdictListener implements EngineExecutionListener {
             publish(tests.get(index), rulings.get(index), null);
         }
         path.leaveAll();
+    }
+
+    /** A container can be held back for several reasons; each test has its own. */
+    private Outcome.NotRun outcome(TestDescriptor test, Outcome.NotRun ofContainer) {
+        return run.heldBack().getOrDefault(test.getUniqueId().toString(), ofContainer);
     }
 
     /** Ends what is still open and settles what never ran, after an error that ended Jupiter's run. */
@@ -134,7 +141,18 @@ final class VerdictListener implements EngineExecutionListener {
         var about =
                 about(test, result, hearing == null ? Hearing.start(run.clock().instant()) : hearing);
         var ruling = court.rule(about);
-        junit.executionFinished(test, run.results().of(ruling, about.thrown()));
+        tell(test, ruling, run.results().of(ruling, about.thrown()));
+    }
+
+    /** What JUnit is told as a success must still say that it was none by itself. */
+    private void tell(TestDescriptor test, Ruling ruling, TestExecutionResult result) {
+        boolean silent = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+        if (silent && ruling.verdict() != Verdict.PASSED) {
+            junit.reportingEntryPublished(
+                    test,
+                    ReportEntry.from(ruling.verdict().name(), run.entries().redact(ruling.explanation())));
+        }
+        junit.executionFinished(test, result);
     }
 
     private void finishContainer(TestDescriptor container, TestExecutionResult result) {
@@ -186,7 +204,7 @@ final class VerdictListener implements EngineExecutionListener {
         junit.dynamicTestRegistered(entry);
         var ruling = court.rule(cause.about(entry), expectation);
         junit.executionStarted(entry);
-        junit.executionFinished(entry, run.results().of(ruling, cause.thrown()));
+        tell(entry, ruling, run.results().of(ruling, cause.thrown()));
     }
 
     private Ruling settle(Case about) {
@@ -206,7 +224,7 @@ final class VerdictListener implements EngineExecutionListener {
             junit.executionSkipped(shown, ruling.explanation());
         } else {
             junit.executionStarted(shown);
-            junit.executionFinished(shown, result);
+            tell(shown, ruling, result);
         }
     }
 

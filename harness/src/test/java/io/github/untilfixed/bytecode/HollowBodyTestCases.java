@@ -118,10 +118,6 @@ final class HollowBodyTestCases {
             assertTrue(true);
         }
 
-        void comparesConstants() {
-            assertEquals(1, 1);
-        }
-
         void assertsAConstantFluently() {
             assertThat(true).isTrue();
         }
@@ -185,6 +181,10 @@ final class HollowBodyTestCases {
 
         void assertsFluently() {
             assertThat(answer()).as("the answer").isEqualTo(2);
+        }
+
+        void pinsAConstant() {
+            assertThat(Byte.MAX_VALUE).isEqualTo((byte) 127);
         }
 
         void assertsInAHelper() {

@@ -47,7 +47,7 @@ final class HarnessTestKit {
     }
 
     HarnessTestKit postFix() {
-        return with("untilfixed.mode", "post-fix");
+        return with("untilfixed.post-fix", "1278");
     }
 
     HarnessTestKit registry(String yaml) {

@@ -1,0 +1,67 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.bytecode.ClassRoots;
+import io.github.untilfixed.cleanup.Cleanup;
+import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.incident.Incident;
+import io.github.untilfixed.incident.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says what to delete once every test of a flipped incident has passed. */
+final class Flip {
+
+    private static final String CLASSPATH = "classpath:";
+
+    private final HarnessConfig config;
+    private final Registry registry;
+    private final ClassRoots roots;
+
+    Flip(HarnessConfig config, Registry registry, ClassRoots roots) {
+        this.config = config;
+        this.registry = registry;
+        this.roots = roots;
+    }
+
+    /** Writes the diff beside the journal and returns the list. */
+    List<String> cleanUp(Incident incident) {
+        try {
+            var base = Path.of("").toAbsolutePath();
+            var cleanup = Cleanup.of(incident, registryFile(), sources("java").toList(), base);
+            if (!cleanup.diff().isEmpty()) {
+                var file = config.outputDirectory().resolve("delete-" + incident.id() + ".diff");
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, cleanup.diff());
+            }
+            return cleanup.list();
+        } catch (IOException e) {
+            return List.of("incident " + incident.id() + ": what to delete could not be found out: " + e);
+        }
+    }
+
+    private Path registryFile() {
+        var location = registry.source();
+        if (!location.startsWith(CLASSPATH)) {
+            return Path.of(location).toAbsolutePath();
+        }
+        var name = location.substring(CLASSPATH.length());
+        return sources("resources")
+                .map(directory -> directory.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(Path.of(name).toAbsolutePath());
+    }
+
+    /** From where Maven and Gradle compile to where they keep the sources. */
+    private Stream<Path> sources(String kind) {
+        return roots.directories().stream()
+                .flatMap(root -> Stream.iterate(root, path -> path != null, Path::getParent)
+                        .limit(5))
+                .map(path -> path.resolve("src/test").resolve(kind))
+                .filter(Files::isDirectory)
+                .distinct();
+    }
+}

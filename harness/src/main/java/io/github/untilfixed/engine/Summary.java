@@ -1,0 +1,41 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.config.HarnessConfig;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints what a person has to act on at the end of a run: what may be deleted, and what shows nothing. */
+final class Summary {
+
+    private final HarnessConfig config;
+    private final Tally tally;
+
+    Summary(HarnessConfig config, Tally tally) {
+        this.config = config;
+        this.tally = tally;
+    }
+
+    void print(List<String> fixed, List<String> deletions) {
+        var lines = lines(fixed, deletions);
+        if (!lines.isEmpty()) {
+            var out = new PrintStream(System.out, true, Charset.defaultCharset());
+            lines.forEach(line -> out.println("[untilfixed] " + line));
+        }
+    }
+
+    private List<String> lines(List<String> fixed, List<String> deletions) {
+        var lines = new ArrayList<String>();
+        if (!deletions.isEmpty()) {
+            lines.add("Every test of incident " + String.join(", ", fixed) + " passed. What to delete now:");
+            deletions.forEach(line -> lines.add("  " + line));
+            lines.add("As a diff: " + config.outputDirectory().resolve("delete-‹incident›.diff"));
+        }
+        if (!tally.hollow().isEmpty()) {
+            lines.add("These tests can show nothing (HOLLOW):");
+            tally.hollow().forEach(line -> lines.add("  " + line));
+        }
+        return lines;
+    }
+}
