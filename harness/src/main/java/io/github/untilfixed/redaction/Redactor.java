@@ -18,9 +18,11 @@ public final class Redactor {
     private static final int MOST_ROUNDS = 8;
 
     private final List<SecretRule> rules;
+    private final Triggers triggers;
 
     private Redactor(List<SecretRule> rules) {
         this.rules = List.copyOf(rules);
+        this.triggers = new Triggers(this.rules);
     }
 
     /** Returns a redactor for the known shapes and for the values of variables whose names tell of a secret. */
@@ -60,12 +62,11 @@ public final class Redactor {
     private Redaction pass(String text) {
         var clean = text;
         int count = 0;
-        for (var rule : rules) {
-            if (rule.mayMatch(clean)) {
-                var matches = rule.find(clean);
-                clean = replaced(clean, matches);
-                count += matches.size();
-            }
+        var worthwhile = triggers.in(clean);
+        for (int i = worthwhile.nextSetBit(0); i >= 0; i = worthwhile.nextSetBit(i + 1)) {
+            var matches = rules.get(i).find(clean);
+            clean = replaced(clean, matches);
+            count += matches.size();
         }
         return new Redaction(clean, count);
     }
@@ -73,10 +74,9 @@ public final class Redactor {
     /** Returns what kinds of secret are still in the text, with the offset of each; empty when it is clean. */
     public List<Finding> scan(String text) {
         var findings = new ArrayList<Finding>();
-        for (var rule : rules) {
-            if (rule.mayMatch(text)) {
-                rule.find(text).forEach(match -> findings.add(new Finding(match.kind(), match.start())));
-            }
+        var worthwhile = triggers.in(text);
+        for (int i = worthwhile.nextSetBit(0); i >= 0; i = worthwhile.nextSetBit(i + 1)) {
+            rules.get(i).find(text).forEach(match -> findings.add(new Finding(match.kind(), match.start())));
         }
         return findings;
     }

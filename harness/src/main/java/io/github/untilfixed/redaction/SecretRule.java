@@ -17,22 +17,10 @@ record SecretRule(String kind, List<String> triggers, Pattern pattern, Predicate
 
     /** What stands where a secret was, or where a person already masked one. */
     private static final Pattern MASKED =
-            Pattern.compile("[*•xX.:]{3,}(?:\\([a-z-]+(?:,\\d+\\)?)?)?|<[^>]*>|\\$\\{.*|%[sd]|\\{\\}?");
+            Pattern.compile("[*•xX.:]{3,}(?:\\([a-z-]+(?:(?:,|%2C)\\d+\\)?)?)?|<[^>]*>|\\$\\{.*|%[sd]|\\{\\}?");
 
     static SecretRule of(String kind, List<String> triggers, String pattern) {
         return new SecretRule(kind, triggers, Pattern.compile(pattern), secret -> true);
-    }
-
-    boolean mayMatch(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            int lower = Character.toLowerCase(text.charAt(i));
-            for (var trigger : triggers) {
-                if (trigger.charAt(0) == lower && text.regionMatches(true, i, trigger, 0, trigger.length())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     List<Match> find(String text) {

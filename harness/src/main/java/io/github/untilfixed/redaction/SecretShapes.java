@@ -33,7 +33,7 @@ final class SecretShapes {
             SecretRule.of(
                     "cookie",
                     List.of("cookie"),
-                    "(?i)\\b(?:set-)?cookie\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?<secret>[^\\r\\n\"'\\\\]+)"),
+                    "(?i)\\b(?:set-)?cookie\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?(?<secret>[^\\r\\n\"'\\\\<]+)"),
             SecretRule.of(
                     "jwt",
                     List.of("eyj"),

@@ -1,6 +1,5 @@
 package io.github.untilfixed.reports.ci;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.untilfixed.journal.EndRecord;
@@ -8,6 +7,8 @@ import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.verdict.Verdict;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
 
 /** The Common Test Report Format; it knows no expectation, so our verdict is its {@code rawStatus} and in {@code extra}. */
@@ -17,20 +18,28 @@ public final class Ctrf {
 
     private Ctrf() {}
 
-    /** Returns the text of the file. */
-    public static String of(RunFacts run) {
-        var root = JSON.createObjectNode().put("reportFormat", "CTRF").put("specVersion", "0.0.0");
-        var results = root.putObject("results");
-        results.putObject("tool").put("name", "UntilFixed");
-        summary(run, results.putObject("summary"));
-        var tests = results.putArray("tests");
-        run.tests().forEach(test -> test(test, tests.addObject()));
-        environment(run, results.putObject("environment"));
-        try {
-            return JSON.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write a tree as JSON", e);
+    /**
+     * Writes the file, one test to a line.
+     *
+     * @throws IOException when the writer refuses
+     */
+    public static void write(RunFacts run, Writer out) throws IOException {
+        var summary = JSON.createObjectNode();
+        summary(run, summary);
+        var environment = JSON.createObjectNode();
+        environment(run, environment);
+        out.write(
+                "{\"reportFormat\":\"CTRF\",\"specVersion\":\"0.0.0\",\"results\":{\"tool\":{\"name\":\"UntilFixed\"},\n\"summary\":");
+        out.write(JSON.writeValueAsString(summary));
+        out.write(",\n\"environment\":" + JSON.writeValueAsString(environment) + ",\n\"tests\":[");
+        var separator = "\n";
+        for (var test : run.tests()) {
+            var node = JSON.createObjectNode();
+            test(test, node);
+            out.write(separator + JSON.writeValueAsString(node));
+            separator = ",\n";
         }
+        out.write("\n]}}\n");
     }
 
     private static void summary(RunFacts run, ObjectNode summary) {

@@ -5,7 +5,8 @@ import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.verdict.Verdict;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +22,25 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JunitXml {
 
-    private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
     private final Map<String, Integer> names = new HashMap<>();
 
-    private JunitXml() throws XMLStreamException {
-        out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+    private JunitXml(Writer writer) throws XMLStreamException {
+        out = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
     }
 
-    /** Returns the text of the file; one suite for each tier. */
-    public static String of(RunFacts run) {
+    /**
+     * Writes the file; one suite for each tier.
+     *
+     * @throws IOException when the writer refuses
+     */
+    public static void write(RunFacts run, Writer writer) throws IOException {
         try {
-            var xml = new JunitXml();
+            var xml = new JunitXml(writer);
             xml.write(run);
-            return xml.text.toString();
+            xml.out.flush();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("cannot write XML to memory", e);
+            throw new IOException("cannot write JUnit XML", e);
         }
     }
 

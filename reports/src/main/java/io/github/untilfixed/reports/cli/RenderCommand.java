@@ -97,6 +97,7 @@ final class RenderCommand implements Callable<Integer> {
         for (var file : files.entrySet()) {
             Files.writeString(output.resolve(file.getKey()), file.getValue());
         }
+        ReportFiles.writeLong(run, output);
         past.write(output.resolve("history.jsonl"));
         allure(run, redactor);
         print(ConsoleBlock.of(run) + "Reports: " + output.toAbsolutePath().normalize() + "\n");

@@ -12,12 +12,15 @@ import io.github.untilfixed.reports.issue.RunSummary;
 import io.github.untilfixed.reports.issue.UpdateInput;
 import io.github.untilfixed.reports.markdown.MarkdownWriter;
 import io.github.untilfixed.reports.page.ReportPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Every report of a run that is one file: its name and its text. */
+/** The reports of a run, file by file. */
 final class ReportFiles {
 
     /** GitHub drops a summary above 1 MiB as a whole; a character takes up to three bytes. */
@@ -28,7 +31,7 @@ final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * Makes the reports.
+     * Makes the reports whose length has a bound, by the name of the file.
      *
      * @param history with this run in it
      * @param previous the earlier updates by incident
@@ -46,11 +49,23 @@ final class ReportFiles {
         }
         files.put("step-summary.md", MarkdownWriter.write(RunSummary.of(run), STEP_SUMMARY_BUDGET));
         files.put("annotations.txt", Annotations.of(run));
-        files.put("ctrf.json", Ctrf.of(run));
         files.put("metrics.txt", OpenMetrics.of(run));
-        files.put("junit.xml", JunitXml.of(run));
         files.put("report.html", ReportPage.of(run, history, evidenceLimitDays));
         return files;
+    }
+
+    /**
+     * Writes the reports that have a line for each test, and so no bound.
+     *
+     * @throws IOException when the directory cannot be written
+     */
+    static void writeLong(RunFacts run, Path directory) throws IOException {
+        try (var ctrf = Files.newBufferedWriter(directory.resolve("ctrf.json"))) {
+            Ctrf.write(run, ctrf);
+        }
+        try (var xml = Files.newBufferedWriter(directory.resolve("junit.xml"))) {
+            JunitXml.write(run, xml);
+        }
     }
 
     /** Returns the name of an incident's update without its ending. */

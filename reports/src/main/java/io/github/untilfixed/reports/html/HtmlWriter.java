@@ -10,6 +10,10 @@ public final class HtmlWriter {
 
     private static final Set<String> EMPTY = Set.of("meta", "br", "hr", "link");
     private static final Set<String> NEVER = Set.of("script", "iframe", "object", "embed", "base", "foreignobject");
+    /** A line feed after these changes nothing that is seen, and keeps lines short for whoever reads or compares them. */
+    private static final Set<String> LINES = Set.of(
+            "head", "style", "section", "header", "p", "li", "ul", "tr", "details", "figure", "rect", "text", "svg");
+
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
     private static final String STYLE = "style";
 
@@ -51,6 +55,9 @@ public final class HtmlWriter {
             element.children().forEach(this::write);
         }
         out.append("</").append(name).append('>');
+        if (LINES.contains(name)) {
+            out.append('\n');
+        }
     }
 
     private void attribute(String name, String value) {

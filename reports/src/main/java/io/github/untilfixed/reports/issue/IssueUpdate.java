@@ -55,7 +55,7 @@ public final class IssueUpdate {
         input.changes()
                 .contradictions()
                 .forEach(contradiction ->
-                        blocks.add(new Block.Warning(line(strong("Contradiction: "), text(contradiction)))));
+                        blocks.add(new Block.Warning(line(strong("Contradiction:"), text(" " + contradiction)))));
         blocks.add(new Block.Paragraph(
                 line(text("This run's finding: "), strong(IncidentWords.headline(facts)), text("."))));
         blocks.add(registry(facts.incident()));

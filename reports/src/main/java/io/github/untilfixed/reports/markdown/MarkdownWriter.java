@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a document as GitHub Markdown. */
@@ -44,6 +45,13 @@ public final class MarkdownWriter {
             throw new IllegalArgumentException("not fit for a hidden line: " + value);
         }
         return "<!-- " + value + " -->";
+    }
+
+    /** Returns what a hidden line holds, or empty when the line is none. */
+    public static Optional<String> hiddenIn(String line) {
+        return line.startsWith("<!-- ") && line.endsWith(" -->") && line.length() > 9
+                ? Optional.of(line.substring(5, line.length() - 4))
+                : Optional.empty();
     }
 
     private static String write(Document document, List<Section> sections, List<String> left) {

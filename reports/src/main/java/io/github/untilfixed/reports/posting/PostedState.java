@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
  */
 record PostedState(String incident, String run, Instant startedAt, String digest, String state) {
 
-    private static final Pattern STATE = Pattern.compile("<!-- untilfixed:state ([0-9a-f]+) -->");
+    private static final Pattern STATE = Pattern.compile("untilfixed:state ([0-9a-f]+)");
     private static final String SEPARATOR = "\n";
 
     static PostedState of(UpdateFile update) {
@@ -63,8 +64,10 @@ record PostedState(String incident, String run, Instant startedAt, String digest
         if (lines.size() < 2 || !lines.get(0).equals(marker(incident))) {
             return Optional.empty();
         }
-        var matcher = STATE.matcher(lines.get(1));
-        return matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
+        return MarkdownWriter.hiddenIn(lines.get(1))
+                .map(STATE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(matcher -> parse(matcher.group(1)));
     }
 
     private static Optional<PostedState> parse(String hex) {

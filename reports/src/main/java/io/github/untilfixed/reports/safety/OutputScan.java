@@ -3,7 +3,9 @@ package io.github.untilfixed.reports.safety;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.untilfixed.redaction.Redactor;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ public final class OutputScan {
 
     private static final Set<String> BINARY =
             Set.of("png", "jpg", "jpeg", "gif", "zip", "gz", "jar", "woff", "woff2", "ico");
+
+    private static final String KEY_BLOCK = "PRIVATE KEY-----";
 
     private final Redactor redactor;
 
@@ -32,17 +36,25 @@ public final class OutputScan {
     public List<Hit> scan(Path root) throws IOException {
         var hits = new ArrayList<Hit>();
         for (var file : files(root)) {
-            var text = read(file);
-            for (var finding : redactor.scan(text)) {
-                int line = (int) text.substring(0, finding.offset())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                        + 1;
-                hits.add(new Hit(file, line, finding.kind()));
-            }
+            scan(file, hits);
         }
         return hits;
+    }
+
+    /** Line by line, so that a file of any size fits; only a key block goes over several, and its first line tells. */
+    private void scan(Path file, List<Hit> hits) throws IOException {
+        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
+            int number = 0;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                var next = line.contains(KEY_BLOCK) ? lines.readLine() : null;
+                var text = next == null ? line : line + "\n" + next;
+                for (var finding : redactor.scan(text)) {
+                    hits.add(new Hit(file, number, finding.kind()));
+                }
+                number += next == null ? 0 : 1;
+            }
+        }
     }
 
     /**

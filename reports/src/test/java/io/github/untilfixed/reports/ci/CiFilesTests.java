@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
@@ -19,6 +22,18 @@ class CiFilesTests {
         run.test("integration", "OtherTests", "failsInAnotherWay()", Verdict.FAILED_DIFFERENTLY);
         run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
         return run;
+    }
+
+    private static String junitXml(RunFacts run) throws IOException {
+        var text = new StringWriter();
+        JunitXml.write(run, text);
+        return text.toString();
+    }
+
+    private static String ctrf(RunFacts run) throws IOException {
+        var text = new StringWriter();
+        Ctrf.write(run, text);
+        return text.toString();
     }
 
     @Nested
@@ -66,7 +81,7 @@ class CiFilesTests {
 
         @Test
         void showsTheReasonOfAnExpectedFailureWhereReportersLook() throws Exception {
-            var root = parse(JunitXml.of(red().facts()));
+            var root = parse(junitXml(red().facts()));
             var skipped = (Element) root.getElementsByTagName("skipped").item(0);
 
             assertThat(skipped.getAttribute("type")).isEqualTo("FAILED_AS_EXPECTED");
@@ -83,7 +98,7 @@ class CiFilesTests {
             var hostile = "]]>\u0000\u0007<x a=\"&\">\uD800 \uFFFE";
             run.test(run.record("unit", "T" + hostile, hostile, Verdict.FAILED, hostile));
 
-            assertThat(parse(JunitXml.of(run.facts()))
+            assertThat(parse(junitXml(run.facts()))
                             .getElementsByTagName("failure")
                             .getLength())
                     .isEqualTo(1);
@@ -94,7 +109,7 @@ class CiFilesTests {
             var run = new SampleRun();
             run.test("unit", "T", "same()", Verdict.PASSED);
             run.test("unit", "T", "same()", Verdict.PASSED);
-            var cases = parse(JunitXml.of(run.facts())).getElementsByTagName("testcase");
+            var cases = parse(junitXml(run.facts())).getElementsByTagName("testcase");
 
             assertThat(((Element) cases.item(1)).getAttribute("name")).isEqualTo("same() #2");
         }
@@ -112,7 +127,7 @@ class CiFilesTests {
 
         @Test
         void keepsOurVerdictBesideTheStatusThatEverybodyKnows() throws Exception {
-            var results = new ObjectMapper().readTree(Ctrf.of(red().facts())).path("results");
+            var results = new ObjectMapper().readTree(ctrf(red().facts())).path("results");
 
             assertThat(results.path("summary").path("tests").asInt()).isEqualTo(7);
             assertThat(results.path("summary").path("other").asInt()).isEqualTo(4);
