@@ -28,8 +28,9 @@ public record EvidenceAge(TestRecord test, Optional<Instant> lastObserved, Optio
             return List.of();
         }
         var now = facts.run().run().startedAt();
+        var last = history.lastObserved(incident.id());
         return facts.tests().stream()
-                .map(test -> of(test, history.lastObserved(incident.id(), HistoryLine.digest(test)), now, limitDays))
+                .map(test -> of(test, Optional.ofNullable(last.get(HistoryLine.digest(test))), now, limitDays))
                 .toList();
     }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,12 +94,13 @@ public record History(List<HistoryLine> lines) {
                 .count();
     }
 
-    /** Returns when that test was last seen failing with the incident's symptom. */
-    public Optional<Instant> lastObserved(String incident, String digest) {
-        return lines.stream()
-                .filter(line -> observed(line, incident).contains(digest))
-                .map(HistoryLine::startedAt)
-                .reduce((earlier, later) -> later);
+    /** Returns when each test, by its digest, was last seen failing with the incident's symptom. */
+    public Map<String, Instant> lastObserved(String incident) {
+        var last = new HashMap<String, Instant>();
+        for (var line : lines) {
+            observed(line, incident).forEach(digest -> last.put(digest, line.startedAt()));
+        }
+        return last;
     }
 
     /** Returns the whole days between two instants, 0 or more. */

@@ -11,6 +11,7 @@ import io.github.untilfixed.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record HistoryLine(
     public static String digest(TestRecord test) {
         var crc = new CRC32();
         crc.update(test.id().getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+        return HexFormat.of().toHexDigits(crc.getValue(), 8);
     }
 
     private static Finding finding(IncidentFacts incident) {

@@ -169,7 +169,8 @@ final class Browser implements AutoCloseable {
             var accept = object().put("id", ids.incrementAndGet()).put("method", "Page.handleJavaScriptDialog");
             accept.set("params", object().put("accept", true));
             accept.put("sessionId", session);
-            socket.sendText(accept.toString(), true);
+            // Nobody waits for it: this is the thread that would hear the answer.
+            var unused = socket.sendText(accept.toString(), true);
         }
     }
 
@@ -178,8 +179,12 @@ final class Browser implements AutoCloseable {
         socket.abort();
         var children = process.descendants().toList();
         children.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-        children.forEach(child -> child.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        children.forEach(child ->
+                child.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
         try (var files = Files.walk(profile)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -16,8 +16,28 @@ class HtmlWriterTests {
         long seed = System.nanoTime();
         var random = new Random(seed);
         var pieces = List.of(
-                "<script>", "</p>", "<img src=x onerror=alert(1)>", "\"", "'", "&", "&lt;", "<!--", "-->", "]]>", "\u0000",
-                "\u202E", "\uD800", "`", "=", " onload=", "javascript:", "\n", "\t", "a", "é", "😀");
+                "<script>",
+                "</p>",
+                "<img src=x onerror=alert(1)>",
+                "\"",
+                "'",
+                "&",
+                "&lt;",
+                "<!--",
+                "-->",
+                "]]>",
+                "\u0000",
+                "\u202E",
+                "\uD800",
+                "`",
+                "=",
+                " onload=",
+                "javascript:",
+                "\n",
+                "\t",
+                "a",
+                "é",
+                "😀");
         for (int round = 0; round < 5_000; round++) {
             var hostile = new StringBuilder();
             for (int i = random.nextInt(8); i >= 0; i--) {
@@ -40,7 +60,8 @@ class HtmlWriterTests {
     @ParameterizedTest
     @ValueSource(strings = {"onclick", "ONLOAD", "x y", "a=\"b", ""})
     void refusesAttributesThatAReportNeverHas(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> HtmlWriter.fragment(Element.of("p", "x").with(name, "y")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HtmlWriter.fragment(Element.of("p", "x").with(name, "y")));
     }
 
     @Test
