@@ -11,6 +11,9 @@ import org.objectweb.asm.tree.MethodNode;
 /** Reads the class files of the project, which are those that lie in directories; thread-safe. */
 final class ClassFiles {
 
+    /** Enough for the classes that the tests of some test classes call; more would only take memory. */
+    private static final int REMEMBERED = 500;
+
     private final ClassLoader loader;
     private final Map<String, Optional<ClassNode>> classes = new ConcurrentHashMap<>();
 
@@ -23,6 +26,9 @@ final class ClassFiles {
         var known = classes.get(internalName);
         if (known == null) {
             known = read(internalName);
+            if (classes.size() >= REMEMBERED) {
+                classes.clear();
+            }
             classes.put(internalName, known);
         }
         return known;

@@ -13,6 +13,9 @@ import org.objectweb.asm.Type;
  */
 public final class HollowBodies {
 
+    /** Invocations of one template come one after the other; more need not be remembered. */
+    private static final int REMEMBERED = 1_000;
+
     private final Map<Method, Optional<String>> reasons = new ConcurrentHashMap<>();
     private final Map<ClassLoader, ClassFiles> files = new ConcurrentHashMap<>();
 
@@ -24,6 +27,9 @@ public final class HollowBodies {
         var known = reasons.get(test);
         if (known == null) {
             known = find(test);
+            if (reasons.size() >= REMEMBERED) {
+                reasons.clear();
+            }
             reasons.put(test, known);
         }
         return known;

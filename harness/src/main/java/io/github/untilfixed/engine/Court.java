@@ -1,10 +1,12 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Ruling;
+import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +36,9 @@ final class Court {
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
         var ruling = run.judge().judge(expectation, about.outcome());
-        var tier = Descriptors.tiers(about.test()).stream().findFirst();
+        var tier = Descriptors.tier(about.test());
         run.tally().count(counted(about, expectation), tier, ruling.verdict());
-        run.recorder().write(line(about, expectation, ruling));
+        run.recorder().write(line(about, expectation, ruling, tier));
         run.sightings().forget(about.test().getUniqueId().toString());
         return ruling;
     }
@@ -60,7 +62,7 @@ final class Court {
         return ofTests.isEmpty() ? expectation(container) : Expectation.PASS;
     }
 
-    private TestRecord line(Case about, Expectation expectation, Ruling ruling) {
+    private TestRecord line(Case about, Expectation expectation, Ruling ruling, Optional<Tier> tier) {
         var test = about.test();
         var method = Descriptors.methodSource(test);
         return new TestRecord(
@@ -68,16 +70,15 @@ final class Court {
                 className(test),
                 method.map(MethodSource::getMethodName).orElse(null),
                 test.getDisplayName(),
-                Descriptors.tiers(test).stream()
-                        .findFirst()
-                        .map(tier -> tier.tag())
-                        .orElse(null),
+                tier.map(Tier::tag).orElse(null),
                 Entries.expectation(expectation),
                 run.entries().outcome(about.outcome(), about.bodyRan()),
                 ruling.verdict(),
                 ruling.incident().orElse(null),
                 ruling.symptom().orElse(null),
-                run.entries().redact(ruling.explanation()),
+                ruling.verdict() == Verdict.PASSED
+                        ? ruling.explanation()
+                        : run.entries().redact(ruling.explanation()),
                 about.startedAt(),
                 about.durationMillis(),
                 flags(about, expectation),

@@ -5,6 +5,7 @@ import io.github.untilfixed.expectation.Subject;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -31,12 +32,23 @@ final class Descriptors {
 
     /** Returns the tiers that its tags and those of its class name. */
     static List<Tier> tiers(TestDescriptor descriptor) {
+        if (descriptor.getTags().isEmpty()) {
+            return List.of();
+        }
         return descriptor.getTags().stream()
                 .map(TestTag::getName)
                 .map(Tier::of)
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();
+    }
+
+    /** Returns the tier of a test that has one. */
+    static Optional<Tier> tier(TestDescriptor descriptor) {
+        if (descriptor.getTags().isEmpty()) {
+            return Optional.empty();
+        }
+        return tiers(descriptor).stream().findFirst();
     }
 
     /** Returns the method of a test, or of the template or factory that it comes from. */
@@ -74,15 +86,21 @@ final class Descriptors {
                 .map(type -> new Subject(
                         type,
                         method(descriptor).orElse(null),
-                        descriptor.getTags().stream().map(TestTag::getName).collect(Collectors.toSet()),
+                        tags(descriptor),
                         index(descriptor)
                                 .map(index -> new Subject.Invocation(index, descriptor.getDisplayName(), arguments))));
     }
 
+    private static Set<String> tags(TestDescriptor descriptor) {
+        var tags = descriptor.getTags();
+        return tags.isEmpty() ? Set.of() : tags.stream().map(TestTag::getName).collect(Collectors.toSet());
+    }
+
     /** Returns which invocation of its template or factory it is. */
     private static Optional<Integer> index(TestDescriptor descriptor) {
-        return Optional.of(descriptor.getUniqueId().getLastSegment().getValue())
-                .filter(value -> value.matches("#\\d{1,9}"))
-                .map(value -> Integer.valueOf(value.substring(1)));
+        var value = descriptor.getUniqueId().getLastSegment().getValue();
+        return value.startsWith("#") && value.length() > 1
+                ? Optional.of(Integer.valueOf(value.substring(1)))
+                : Optional.empty();
     }
 }

@@ -9,10 +9,10 @@ import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import io.github.untilfixed.journal.TestRecord.OutcomeEntry;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.verdict.Outcome;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expectations and outcomes into the parts of a journal line, without secrets. */
@@ -72,7 +72,7 @@ final class Entries {
         var causes = failure.facts().chain().stream()
                 .map(thrown -> new CauseEntry(thrown.getClass().getName(), message(thrown.getMessage())))
                 .toList();
-        return new FailureEntry(failure.origin().name(), causes, trace(failure.thrown()));
+        return new FailureEntry(failure.origin().name(), causes, trace(failure));
     }
 
     private @Nullable String message(@Nullable String message) {
@@ -83,9 +83,20 @@ final class Entries {
         return clean.length() <= MESSAGE_LENGTH ? clean : clean.substring(0, MESSAGE_LENGTH) + " ...";
     }
 
-    private String trace(Throwable thrown) {
-        var text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return redact(text.toString().lines().limit(TRACE_LINES).collect(Collectors.joining("\n")));
+    private String trace(Failure failure) {
+        return redact(failure.facts().chain().stream()
+                .flatMap(Entries::lines)
+                .limit(TRACE_LINES)
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** The frames of JUnit and of reflection are the same for every test and tell nothing. */
+    private static Stream<String> lines(Throwable thrown) {
+        return Stream.concat(
+                Stream.of(thrown.toString()),
+                Arrays.stream(thrown.getStackTrace())
+                        .takeWhile(frame -> !frame.getClassName().startsWith("org.junit.")
+                                && !frame.getClassName().startsWith("jdk.internal.reflect."))
+                        .map(frame -> "\tat " + frame));
     }
 }

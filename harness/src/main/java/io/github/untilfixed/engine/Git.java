@@ -16,7 +16,17 @@ record Git(Optional<String> commit, boolean dirty) {
 
     private static final long SECONDS = 5;
 
+    /** Asked once for each JVM: starting git costs more than a hundred tests. */
     static Git read() {
+        return Once.GIT;
+    }
+
+    /** Loaded when it is first asked for. */
+    private static final class Once {
+        private static final Git GIT = ask();
+    }
+
+    private static Git ask() {
         var commit = run("rev-parse", "HEAD").filter(hash -> hash.matches("[0-9a-f]{40,64}"));
         boolean dirty = commit.isPresent()
                 && run("status", "--porcelain", "--untracked-files=no")

@@ -200,11 +200,27 @@ final class VerdictListener implements EngineExecutionListener {
     /** A failure that comes after every test of the container has its verdict gets an entry of its own. */
     private void addTo(TestDescriptor container, Case cause) {
         var expectation = court.containerExpectation(container);
-        var entry = SyntheticTest.under(container, "container", container.getDisplayName() + " (container)");
+        var entry = SyntheticTest.under(classLike(container), "container", container.getDisplayName() + " (container)");
+        var above = entry.getParent().filter(each -> !each.equals(container));
+        above.ifPresent(each -> {
+            junit.dynamicTestRegistered(each);
+            junit.executionStarted(each);
+        });
         junit.dynamicTestRegistered(entry);
         var ruling = court.rule(cause.about(entry), expectation);
         junit.executionStarted(entry);
         tell(entry, ruling, run.results().of(ruling, cause.thrown()));
+        above.ifPresent(each -> junit.executionFinished(each, TestExecutionResult.successful()));
+    }
+
+    /** Surefire and Failsafe forget results that belong to no class, as those of a whole stage. */
+    private static TestDescriptor classLike(TestDescriptor container) {
+        if (container.getSource().isPresent()) {
+            return container;
+        }
+        var substitute = ProblemDescriptor.container(container.getUniqueId(), 0);
+        container.addChild(substitute);
+        return substitute;
     }
 
     private Ruling settle(Case about) {

@@ -1,0 +1,119 @@
+package io.github.untilfixed.benchmark;
+
+import io.github.untilfixed.FailsUntilFixed;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Writes test classes of 100 methods each, as class files, and loads them. */
+final class GeneratedTests {
+
+    static final int METHODS = 100;
+
+    private static final String PIONEER = "Lorg/junitpioneer/jupiter/ExpectedToFail;";
+
+    private final Path directory;
+
+    GeneratedTests(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What the generated tests do. */
+    enum Kind {
+        PASSING,
+        FAILING,
+        FAILING_UNTIL_FIXED,
+        FAILING_FOR_PIONEER
+    }
+
+    List<Class<?>> load(Kind kind, int tests) throws IOException, ClassNotFoundException {
+        var names = new ArrayList<String>();
+        for (int index = 0; index < tests / METHODS; index++) {
+            var name = "generated/" + kind + tests + "_" + index;
+            var file = directory.resolve(name + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, write(name, kind));
+            names.add(name.replace('/', '.'));
+        }
+        // Left open: the classes are used until the end of the process.
+        var loader = new URLClassLoader(new URL[] {url()}, GeneratedTests.class.getClassLoader());
+        var classes = new ArrayList<Class<?>>();
+        for (var name : names) {
+            classes.add(loader.loadClass(name));
+        }
+        return classes;
+    }
+
+    private URL url() throws MalformedURLException {
+        return directory.toUri().toURL();
+    }
+
+    private static byte[] write(String name, Kind kind) {
+        var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
+        var constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
+        constructor.visitVarInsn(Opcodes.ALOAD, 0);
+        constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        end(constructor);
+        for (int index = 0; index < METHODS; index++) {
+            var method = writer.visitMethod(Opcodes.ACC_PUBLIC, "test" + index, "()V", null, null);
+            method.visitAnnotation(Type.getDescriptor(Test.class), true).visitEnd();
+            annotate(method, kind);
+            body(method, kind);
+        }
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static void annotate(MethodVisitor method, Kind kind) {
+        if (kind == Kind.FAILING_UNTIL_FIXED) {
+            var annotation = method.visitAnnotation(Type.getDescriptor(FailsUntilFixed.class), true);
+            var value = annotation.visitArray("value");
+            value.visit(null, "1278");
+            value.visitEnd();
+            annotation.visitEnd();
+        } else if (kind == Kind.FAILING_FOR_PIONEER) {
+            method.visitAnnotation(PIONEER, true).visitEnd();
+        }
+    }
+
+    private static void body(MethodVisitor method, Kind kind) {
+        method.visitCode();
+        if (kind == Kind.PASSING) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitMethodInsn(
+                    Opcodes.INVOKESTATIC,
+                    "org/junit/jupiter/api/Assertions",
+                    "assertNotNull",
+                    "(Ljava/lang/Object;)V",
+                    false);
+            end(method);
+            return;
+        }
+        var type = Type.getInternalName(ConnectException.class);
+        method.visitTypeInsn(Opcodes.NEW, type);
+        method.visitInsn(Opcodes.DUP);
+        method.visitLdcInsn("Connection refused");
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, type, "<init>", "(Ljava/lang/String;)V", false);
+        method.visitInsn(Opcodes.ATHROW);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private static void end(MethodVisitor method) {
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+}
