@@ -112,6 +112,7 @@ class JudgeTests {
 
             assertThat(ruling.explanation())
                     .contains("1 of 2 failures do not match", "a bug", "message /refused/")
+                    .contains("not shows of incident 1278: no message matches /refused/")
                     .doesNotContain("Connection refused");
             assertThat(verdict(expected, OTHER, Verdict.FAILED_DIFFERENTLY).explanation())
                     .doesNotContain(" of 1 failures");
@@ -188,6 +189,9 @@ class JudgeTests {
                     verdict(one, threw(Origin.TEST, new IllegalStateException("quota")), Verdict.FAILED_AS_EXPECTED);
             assertThat(masked.explanation()).contains("Incident 1278 seems fixed here, now masked by 1301");
             verdict(one, ABORTED, Verdict.UNVERIFIED);
+            var both = new Outcome.Threw(
+                    List.of(failure(Origin.TEST, new IllegalStateException("quota")), failure(Origin.TEST, refused())));
+            assertThat(verdict(one, both, Verdict.STILL_BROKEN).incident()).contains("1278");
         }
     }
 
@@ -204,6 +208,11 @@ class JudgeTests {
                 for (var outcome : List.of(RETURNED, SYMPTOM, OTHER, ABORTED)) {
                     verdict(expected, outcome, Verdict.EXPIRED);
                 }
+                assertThat(verdict(expected, SYMPTOM, Verdict.EXPIRED).explanation())
+                        .contains(
+                                stale.state() == IncidentState.CLOSED
+                                        ? "is closed"
+                                        : "was to be reviewed by 2026-11-22");
                 verdict(expected, BROKEN, Verdict.HARNESS_ERROR);
                 verdict(expecting(blocker(stale, false, true)), SYMPTOM, Verdict.STILL_BROKEN);
             }
@@ -226,6 +235,21 @@ class JudgeTests {
             assertThat(verdict(Expectation.PASS, new Outcome.Returned(List.of(fixed)), Verdict.PASSED)
                             .incident())
                     .contains("1278");
+        }
+
+        @Test
+        void aPartWhoseFailureEndedTheTestIsJudgedByItsIncident() {
+            var bug = failure(Origin.TEST, new IllegalStateException("a bug"));
+            var part = new Part(blocker(incident, false, false), List.of(bug), false);
+            var caught = new Part(
+                    blocker(incident, false, false),
+                    List.of(failure(Origin.TEST, new IllegalStateException("caught by the test"))),
+                    false);
+            var forgiven = new Part(blocker(incident, false, false), List.of(bug), true);
+
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(part)), Verdict.FAILED_DIFFERENTLY);
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(caught)), Verdict.FAILED);
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(forgiven)), Verdict.FAILED);
         }
 
         @Test
