@@ -148,6 +148,26 @@ class AllureResultsTests {
     }
 
     @Test
+    void makesASecondDirectoryInWhichExpectedFailuresAreKnownAndLeavesTheFirstAlone() throws IOException {
+        var run = SampleRun.incident().facts();
+        var source = Files.createDirectories(directory.resolve("source"));
+        Files.writeString(source.resolve("environment.properties"), "untouched");
+
+        AllureResults.copyForAllure3(run, source, directory, REDACTOR);
+
+        assertThat(results())
+                .filteredOn(result -> label(result, "verdict").equals("FAILED_AS_EXPECTED"))
+                .hasSize(4)
+                .allSatisfy(result -> {
+                    assertThat(result.path("status").asText()).isEqualTo("broken");
+                    assertThat(result.path("statusDetails").path("known").asBoolean())
+                            .isTrue();
+                });
+        assertThat(directory.resolve("allurerc.json")).content().contains("\"singleFile\" : true");
+        assertThat(source.resolve("environment.properties")).hasContent("untouched");
+    }
+
+    @Test
     void saysInTheEnvironmentThatTheRunIsIncomplete() throws IOException {
         AllureResults.rewrite(SampleRun.incident().killed().facts(), directory, REDACTOR);
 

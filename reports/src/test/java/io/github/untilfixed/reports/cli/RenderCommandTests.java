@@ -83,6 +83,47 @@ class RenderCommandTests {
         assertThat(read("issue-update-1278.md")).contains("not known: the run is incomplete");
     }
 
+    @Test
+    void saysWhatChangedSinceTheRunBeforeAndTheSameAgainWhenItIsRenderedAgain() throws IOException {
+        var repaired = SampleRun.repaired().runId("run-2").startedAt(SampleRun.START.plusSeconds(90_000));
+        assertThat(render(SampleRun.incident())).isZero();
+        assertThat(read("issue-update-1278.md")).contains("No earlier update is on record");
+
+        assertThat(render(repaired)).isZero();
+        var once = read("issue-update-1278.md");
+        assertThat(once)
+                .contains(
+                        "Compared with run `run-1`",
+                        "**4 failed as expected -&gt; passed**",
+                        "mode: incident before, post-fix now");
+        assertThat(read("report.html")).contains("<title>Trend over runs</title>");
+
+        assertThat(render(repaired)).isZero();
+        assertThat(read("issue-update-1278.md")).isEqualTo(once);
+        assertThat(read("history.jsonl").lines()).hasSize(2);
+    }
+
+    @Test
+    void makesOneJournalOfTheShardsOfARunAndKeepsOnRecordWhatIsMissing() throws IOException {
+        var unit = SampleRun.incident().tier("unit").writeTo(directory.resolve("unit.jsonl"));
+        var integration =
+                SampleRun.incident().runId("run-2").tier("integration").writeTo(directory.resolve("integration.jsonl"));
+        var all = directory.resolve("all.jsonl");
+
+        assertThat(run(
+                        "merge",
+                        "--output",
+                        all.toString(),
+                        "--expect-shards",
+                        "4",
+                        unit.toString(),
+                        integration.toString()))
+                .isZero();
+        assertThat(run("render", "--journal", all.toString(), "--output", directory.toString()))
+                .isZero();
+        assertThat(read("summary.md")).contains("2 of 4 shards are here", "No shard covers tier infrastructure");
+    }
+
     private int render(SampleRun sample) throws IOException {
         var journal = sample.writeTo(directory.resolve("journal.jsonl"));
         return run("render", "--journal", journal.toString(), "--output", directory.toString());
