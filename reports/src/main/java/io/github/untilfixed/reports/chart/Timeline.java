@@ -5,6 +5,7 @@ import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class Timeline {
     /** More bars than this cannot be told apart on a screen. */
     private static final int MOST = 80;
 
-    private static final double LEFT = 330;
+    private static final double LEFT = 352;
     private static final double RIGHT = 945;
     private static final double ROW = 20;
 
@@ -127,7 +128,7 @@ public final class Timeline {
     }
 
     private void name(String words) {
-        shapes.add(Svg.label(LEFT - 8, y + 14, "end", words.length() > 52 ? words.substring(0, 51) + "…" : words));
+        shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(words, 48)));
     }
 
     private double millis(Instant at) {
