@@ -14,6 +14,7 @@ import java.util.Set;
 public final class VpcPath implements DatabasePath {
 
     private final DatabasePath path;
+    private final Database direct;
     private final PathSettings settings;
     private final FaultSettings faultSettings;
     private final PathControl control;
@@ -21,11 +22,13 @@ public final class VpcPath implements DatabasePath {
 
     private VpcPath(
             DatabasePath path,
+            Database direct,
             PathSettings settings,
             FaultSettings faultSettings,
             PathControl control,
             Optional<OccupiedServer> occupied) {
         this.path = path;
+        this.direct = direct;
         this.settings = settings;
         this.faultSettings = faultSettings;
         this.control = control;
@@ -44,7 +47,7 @@ public final class VpcPath implements DatabasePath {
             if (!(faultSettings.path() instanceof PathCondition.Healthy)) {
                 control.apply(faultSettings.path());
             }
-            return new VpcPath(path, settings, faultSettings, control, occupy(faultSettings, direct));
+            return new VpcPath(path, direct, settings, faultSettings, control, occupy(faultSettings, direct));
         } catch (RuntimeException e) {
             control.close();
             path.close();
@@ -85,6 +88,11 @@ public final class VpcPath implements DatabasePath {
     /** Returns a simulated duration as it passes in reality. */
     public Duration scaled(Duration simulated) {
         return simulated.dividedBy(settings.timeScale());
+    }
+
+    /** Returns the database as it is reached without the path, to measure what a connection costs without it. */
+    public Database direct() {
+        return direct;
     }
 
     /** Tells the path that a new instance starts behind it: a route that takes its time is missing again from now on. */

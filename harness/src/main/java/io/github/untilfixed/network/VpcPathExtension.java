@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Opens a path for each parameter of type {@link VpcPath}; JUnit's store closes it when the test ends. */
+/**
+ * Opens a path for each parameter of type {@link VpcPath}, which JUnit's store closes when the test ends; a parameter of
+ * type {@link PathSettings} is told with what it would be opened, for tests that need no environment.
+ */
 final class VpcPathExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(VpcPathExtension.class);
@@ -20,16 +23,20 @@ final class VpcPathExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == VpcPath.class;
+        var type = parameter.getParameter().getType();
+        return type == VpcPath.class || type == PathSettings.class;
     }
 
     @Override
-    public VpcPath resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var config = HarnessConfig.load(context::getConfigurationParameter);
-        var faults = faults(parameter, context, config);
+        var settings = new PathSettings(faults(parameter, context, config), config.timeScale(), config.seed());
+        return parameter.getParameter().getType() == PathSettings.class ? settings : open(settings, context);
+    }
+
+    private static VpcPath open(PathSettings settings, ExtensionContext context) {
         var name = "vpc-" + NUMBER.incrementAndGet();
         var environment = RunEnvironment.of(context);
-        var settings = new PathSettings(faults, config.timeScale(), config.seed());
         var path = VpcPath.through(environment.openPath(name), environment.database(), settings);
         context.getStore(NAMESPACE).put(name, path);
         return path;

@@ -1,6 +1,5 @@
 package io.github.untilfixed.suites.e2e;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.E2EStagingTier;
@@ -8,9 +7,9 @@ import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.suites.support.GoldenPath;
 import io.github.untilfixed.suites.support.Staging;
-import io.restassured.http.ContentType;
-import java.util.Map;
+import io.github.untilfixed.suites.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,36 +19,27 @@ import org.junit.jupiter.api.Test;
 class GoldenPathTests {
 
     @Test
-    void completesAllSevenPhasesOfItsStart(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var staging = Staging.ready(path.database(), path.timeScale(), observations)) {
-            assertThat(staging.phases())
-                    .containsExactly("INIT", "DEPENDENCIES", "DATABASE", "CACHE", "SERVICES", "WEBSOCKET", "FINALIZE");
+    void leadsFromLoginToAnAnswerOverTheWebSocket(@ThroughVpc VpcPath path, Observations observations)
+            throws Exception {
+        try (var staging = Staging.ready(path, observations)) {
+            var answer = GoldenPath.walk(staging.baseUrl(), "ada", "How much did we spend?", observations);
+
+            assertThat(answer).contains("How much did we spend?");
         }
     }
 
     @Test
-    void leadsFromLoginToAnAnswer(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var staging = Staging.ready(path.database(), path.timeScale(), observations)) {
-            var token = given().baseUri(staging.baseUrl().toString())
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("user", "ada", "password", "x"))
-                    .post("/auth/login")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .<String>path("access_token");
+    void keepsUsersApart(@ThroughVpc VpcPath path, Observations observations) throws Exception {
+        try (var staging = Staging.ready(path, observations)) {
+            var marker = String.valueOf(System.nanoTime());
+            var ada = Visitor.logIn(staging.baseUrl(), "ada" + marker);
+            var grace = Visitor.logIn(staging.baseUrl(), "grace" + marker);
 
-            var answer = given().baseUri(staging.baseUrl().toString())
-                    .contentType(ContentType.JSON)
-                    .header("Authorization", "Bearer " + token)
-                    .body(Map.of("message", "How much did we spend?"))
-                    .post("/api/chat")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .<String>path("answer");
+            ada.ask("the plan of Ada");
+            grace.ask("the plan of Grace");
 
-            assertThat(answer).contains("How much did we spend?");
+            assertThat(ada.messages()).containsExactly("the plan of Ada");
+            assertThat(grace.messages()).containsExactly("the plan of Grace");
         }
     }
 }

@@ -72,6 +72,21 @@ public record TimedConnection(Connection connection, Duration elapsed) implement
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** Closes a connection whose end is of no interest; one that is broken already is closed. */
+    void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            abandonBroken(e);
+        }
+    }
+
+    private static void abandonBroken(SQLException e) {
+        if (e.getSQLState() != null && !e.getSQLState().startsWith("08")) {
+            throw new IllegalStateException("a connection could not be closed", e);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -2,9 +2,12 @@ package io.github.untilfixed.suites.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.UnitTier;
-import io.github.untilfixed.staging.settings.Deployments;
-import io.github.untilfixed.suites.support.Limits;
+import io.github.untilfixed.network.PathSettings;
+import io.github.untilfixed.network.ThroughVpc;
+import io.github.untilfixed.staging.database.AttemptLimits;
+import io.github.untilfixed.suites.support.Setup;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,27 +16,59 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The database budget of staging")
 class DatabaseBudgetTests {
 
-    /** What 200 connections leave after PostgreSQL has reserved three for superusers. */
-    private static final int USABLE_CONNECTIONS = 200 - 3;
+    /** One scaling step of the connector at its longest. */
+    private static final Duration SCALING_STEP = Duration.ofSeconds(30);
 
     @Test
-    void fitsOneProcessAtFullOverflowIntoTheServer() {
-        assertThat(Deployments.load().deployment(Deployments.SEED_TIME).pool().total())
-                .isLessThanOrEqualTo(USABLE_CONNECTIONS);
+    void leavesRoomForTwoAttemptsWithinTheInitializationWait(@ThroughVpc PathSettings run) {
+        var deployment = Setup.deployment(run.faults());
+        var waits = deployment.waits();
+
+        assertThat(deployment.retry().attemptsWithin(waits.initialization(), waits.connect()))
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
-    void leavesRoomForTwoAttemptsWithinTheInitializationWait() {
-        var retryDelay = Duration.ofSeconds(2);
-        var twoAttempts = Limits.WAITS.connect().multipliedBy(2).plus(retryDelay);
+    @FailsUntilFixed("1278-retry-budget")
+    void leavesRoomForEveryAttemptWithinTheInitializationWait(@ThroughVpc PathSettings run) {
+        var deployment = Setup.deployment(run.faults());
+        var waits = deployment.waits();
 
-        assertThat(twoAttempts).isLessThanOrEqualTo(Limits.WAITS.initialization());
+        assertThat(deployment.retry().longest(waits.connect()))
+                .as("all attempts with their pauses, against the initialization wait")
+                .isLessThanOrEqualTo(waits.initialization());
     }
 
     @Test
-    void letsEachInnerWaitEndBeforeTheInitializationWait() {
-        assertThat(Limits.WAITS.connect()).isLessThan(Limits.WAITS.initialization());
-        assertThat(Limits.WAITS.table()).isLessThan(Limits.WAITS.initialization());
-        assertThat(Limits.WAITS.pool()).isLessThan(Limits.WAITS.initialization());
+    void coversOneScalingStepInTheConnectWait(@ThroughVpc PathSettings run) {
+        assertThat(Setup.deployment(run.faults()).waits().connect()).isGreaterThan(SCALING_STEP);
+    }
+
+    @Test
+    void letsTheTableCheckFireBeforeTheInitializationWait(@ThroughVpc PathSettings run) {
+        var waits = Setup.deployment(run.faults()).waits();
+        var limits = new AttemptLimits(waits, SCALING_STEP);
+
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThat(limits.tableCheck(attempt)).isLessThan(limits.initialization(attempt));
+        }
+    }
+
+    @Test
+    void fitsOneProcessAtFullOverflowIntoTheServer(@ThroughVpc PathSettings run) {
+        var deployment = Setup.deployment(run.faults());
+
+        assertThat(deployment.pool().total())
+                .isLessThanOrEqualTo(deployment.server().usable());
+    }
+
+    @Test
+    @FailsUntilFixed("1278-pool-budget")
+    void fitsTheWholeFleetAtFullOverflowIntoTheServer(@ThroughVpc PathSettings run) {
+        var deployment = Setup.deployment(run.faults());
+
+        assertThat(deployment.fleet().demand(deployment.pool()))
+                .as("connections that the fleet may ask for, against those the server accepts")
+                .isLessThanOrEqualTo(deployment.server().usable());
     }
 }

@@ -1,0 +1,81 @@
+package io.github.untilfixed.suites.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.InfrastructureTier;
+import io.github.untilfixed.Observations;
+import io.github.untilfixed.network.PathCondition;
+import io.github.untilfixed.network.RoundTrips;
+import io.github.untilfixed.network.ThroughVpc;
+import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.network.connector.ConnectorSnapshot;
+import io.github.untilfixed.network.connector.ConnectorState;
+import io.github.untilfixed.network.connector.Load;
+import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.Setup;
+import io.github.untilfixed.suites.support.TimedConnection;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@InfrastructureTier
+@DisplayName("The VPC connector")
+class ConnectorTests {
+
+    private static final int MOST_CONNECTIONS = 80;
+    private static final Duration WATCHED = Duration.ofSeconds(60);
+
+    @Test
+    @FailsUntilFixed("1278")
+    void hasHeadroomInTheStartUpStorm(@ThroughVpc VpcPath path, Observations observations) throws Exception {
+        var deployment = Setup.deployment(path.faults());
+        int connections =
+                Math.min(deployment.fleet().instances() * deployment.pool().base(), MOST_CONNECTIONS);
+        try (var storm = ConnectStorm.of(
+                connections, path, path.scaled(deployment.waits().connect()))) {
+            storm.record("connect-time", path, observations).requireAll();
+            var drive = path.drive(Setup.connector(path.faults()));
+            var load = new Load(connections / (storm.elapsed().toNanos() / 1e9 * path.timeScale()), connections, 0);
+            for (var at = Duration.ZERO; at.compareTo(WATCHED) < 0; at = at.plusSeconds(1)) {
+                drive.at(at, load);
+            }
+            drive.states().forEach(state -> record(state, path, observations));
+            assertThat(drive.states())
+                    .extracting(ConnectorSnapshot::state)
+                    .doesNotContain(ConnectorState.SCALING, ConnectorState.SATURATED);
+        }
+    }
+
+    /** The simulation's own check: without it every number above could be one of the simulation. */
+    @Test
+    void delaysAConnectionByItsRoundTripsTimesTheLatency(@ThroughVpc("none") VpcPath path, Observations observations)
+            throws Exception {
+        var latency = Duration.ofMillis(100);
+        int roundTrips = RoundTrips.ofConnect(path.database());
+        TimedConnection.open(path.database(), Duration.ofSeconds(30)).close();
+        path.become(new PathCondition.Slow(latency.multipliedBy(path.timeScale())));
+
+        try (var connection = TimedConnection.open(path.database(), Duration.ofSeconds(30))) {
+            observations.measured(
+                    "self-check", connection.elapsed(), Map.of("round-trips", String.valueOf(roundTrips)));
+            assertThat(connection.elapsed())
+                    .isGreaterThanOrEqualTo(latency.multipliedBy(roundTrips).dividedBy(2))
+                    .isLessThan(latency.multipliedBy(roundTrips).multipliedBy(3));
+        }
+    }
+
+    private static void record(ConnectorSnapshot snapshot, VpcPath path, Observations observations) {
+        observations.measured(
+                "connector-state",
+                snapshot.at().toMillis() / (double) path.timeScale(),
+                "ms",
+                Map.of(
+                        "path", path.name(),
+                        "state", snapshot.state().name(),
+                        "instances", String.valueOf(snapshot.instances()),
+                        "bound-by", snapshot.utilisation().boundBy().id(),
+                        "approximate", String.valueOf(path.approximate())));
+    }
+}

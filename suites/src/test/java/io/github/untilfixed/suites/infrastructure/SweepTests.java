@@ -1,0 +1,84 @@
+package io.github.untilfixed.suites.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.InfrastructureTier;
+import io.github.untilfixed.Observations;
+import io.github.untilfixed.config.Fault;
+import io.github.untilfixed.network.ThroughVpc;
+import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.suites.diagnosis.Hypothesis;
+import io.github.untilfixed.suites.diagnosis.Probes;
+import io.github.untilfixed.suites.support.CauseFoundException;
+import io.github.untilfixed.suites.support.ConnectAttempt;
+import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.Setup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@InfrastructureTier
+@DisplayName("The sweep over the path")
+@FailsUntilFixed("1278")
+class SweepTests {
+
+    /** The initialization waits that the incident went through, and the last one. */
+    private static final List<Integer> WAITS = List.of(8, 20, 25, 75, 95);
+
+    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 50);
+
+    @Test
+    void connectsWithinEachWaitThatStagingWasEverGiven(@ThroughVpc VpcPath path, Observations observations)
+            throws Exception {
+        var attempts = new ArrayList<ConnectAttempt>();
+        try {
+            for (int wait : WAITS) {
+                attempts.add(ConnectAttempt.make(path, path.scaled(Duration.ofSeconds(wait)))
+                        .record("sweep-wait", 1, path, observations));
+            }
+            ConnectStorm.requireAll(attempts);
+            assertThat(attempts).hasSize(WAITS.size());
+        } finally {
+            attempts.forEach(ConnectAttempt::close);
+        }
+    }
+
+    @Test
+    void connectsHoweverManyConnectAtOnce(@ThroughVpc VpcPath path, Observations observations) throws Exception {
+        var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
+        var attempts = new ArrayList<ConnectAttempt>();
+        for (int atOnce : AT_ONCE) {
+            try (var storm = ConnectStorm.of(atOnce, path, limit)) {
+                attempts.addAll(
+                        storm.record("sweep-concurrency", path, observations).attempts());
+            }
+        }
+        ConnectStorm.requireAll(attempts);
+        assertThat(attempts).allMatch(ConnectAttempt::succeeded);
+    }
+
+    @Test
+    void speaksForNoFault(@ThroughVpc VpcPath path, Observations observations) throws Exception {
+        var findings = new Probes(path, observations).run();
+        var ranked = Hypothesis.rank(findings);
+        for (var hypothesis : ranked) {
+            observations.measured(
+                    "hypothesis",
+                    hypothesis.score(),
+                    null,
+                    Map.of(
+                            "name", hypothesis.fault().id(),
+                            "for", Hypothesis.words(hypothesis.support()),
+                            "against", Hypothesis.words(hypothesis.against())));
+        }
+        var best = ranked.get(0).fault();
+        if (best != Fault.NONE) {
+            throw new CauseFoundException(best.id(), Hypothesis.words(findings));
+        }
+        assertThat(best).isEqualTo(Fault.NONE);
+    }
+}

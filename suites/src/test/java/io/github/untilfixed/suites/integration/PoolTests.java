@@ -1,0 +1,63 @@
+package io.github.untilfixed.suites.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.IntegrationTier;
+import io.github.untilfixed.network.PathCondition;
+import io.github.untilfixed.network.ThroughVpc;
+import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.suites.support.ServicePool;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@IntegrationTier
+@DisplayName("The connection pool of staging")
+@FailsUntilFixed("1278")
+class PoolTests {
+
+    /** HikariCP notices a dead connection when it is borrowed; real time, as its own checks take seconds. */
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    @Test
+    void findsTheTablesWithinItsWait(@ThroughVpc VpcPath path) throws Exception {
+        try (var pool = new ServicePool(path)) {
+            pool.open();
+            pool.ping();
+        }
+    }
+
+    @Test
+    void fillsToItsBaseAndItsOverflow(@ThroughVpc VpcPath path) throws Exception {
+        try (var pool = new ServicePool(path)) {
+            pool.open();
+            int size = pool.settings().pool().total();
+
+            assertThat(pool.borrow(size)).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void recoversFromACutOfItsPath(@ThroughVpc VpcPath path) throws Exception {
+        try (var pool = new ServicePool(path)) {
+            pool.open();
+            path.become(new PathCondition.Cut());
+            assertThatThrownBy(pool::ping).isInstanceOf(Exception.class);
+
+            path.restore();
+
+            await().atMost(RECOVERY).ignoreExceptions().untilAsserted(pool::ping);
+        }
+    }
+
+    @Test
+    void opensWithinItsRetries(@ThroughVpc VpcPath path) throws Exception {
+        try (var pool = new ServicePool(path)) {
+            pool.openWithRetries();
+            pool.ping();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs every test under every fault and writes down what came out. */
+@NullMarked
+package io.github.untilfixed.suites.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.github.untilfixed.suites.support;
+
+import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.staging.database.ConnectionPool;
+import io.github.untilfixed.staging.database.ResilientOpening;
+import io.github.untilfixed.staging.log.ServiceLog;
+import io.github.untilfixed.staging.settings.DatabaseSettings;
+import io.github.untilfixed.staging.settings.ServiceSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The service's own pool and its opening, used by a test in its own process. */
+public final class ServicePool implements AutoCloseable {
+
+    /** How long a pool may take to fill on a busy machine, in real time. */
+    private static final Duration FILL = Duration.ofSeconds(20);
+
+    private final VpcPath path;
+    private final DatabaseSettings settings;
+    private final ConnectionPool pool;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    /** Creates the pool of the deployment that runs behind a path. */
+    public ServicePool(VpcPath path) {
+        this.path = path;
+        var database = path.database();
+        this.settings =
+                Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password());
+        this.pool = new ConnectionPool(settings, settings.waits().compressed(path.timeScale()), config -> {});
+    }
+
+    /** Returns how it is set up. */
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    /** Opens the pool once, within the wait for the table check. */
+    public void open() throws Exception {
+        pool.open(path.scaled(settings.waits().table()));
+    }
+
+    /** Opens the pool with retries and breaker, as the service does. */
+    public void openWithRetries() throws Exception {
+        new ResilientOpening(
+                        pool,
+                        new ServiceSettings(
+                                "test",
+                                "test",
+                                "staging",
+                                path.timeScale(),
+                                path.seed(),
+                                "x".repeat(32),
+                                false,
+                                settings),
+                        new ServiceLog(new PrintStream(log, true, StandardCharsets.UTF_8), Clock.systemUTC()))
+                .run();
+    }
+
+    /** Returns what the opening logged. */
+    public String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Asks the database for a sign of life. */
+    public void ping() throws Exception {
+        pool.ping();
+    }
+
+    /**
+     * Borrows connections at the same time and holds them until each has come.
+     *
+     * @return how many came
+     * @throws SQLTransientConnectionException when the server refuses one
+     */
+    public int borrow(int connections) throws Exception {
+        var threads = Executors.newFixedThreadPool(connections);
+        var allThere = new CountDownLatch(connections);
+        Callable<Boolean> borrower = () -> patiently(allThere);
+        try {
+            int came = 0;
+            for (var result : threads.invokeAll(
+                    Stream.generate(() -> borrower).limit(connections).toList())) {
+                came += result.get() ? 1 : 0;
+            }
+            return came;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Asks again when the pool was only slow: it makes one connection after the other, in real time. */
+    private boolean patiently(CountDownLatch allThere) throws Exception {
+        long deadline = System.nanoTime() + FILL.toNanos();
+        while (true) {
+            try {
+                return pool.use("pool fill", FILL.plus(FILL), connection -> {
+                    allThere.countDown();
+                    return allThere.await(FILL.toMillis(), TimeUnit.MILLISECONDS);
+                });
+            } catch (SQLTransientConnectionException e) {
+                if (e.getSQLState() != null || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
