@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class ServicePool implements AutoCloseable {
 
     /** How long a pool may take to fill on a busy machine, in real time. */
-    private static final Duration FILL = Duration.ofSeconds(20);
+    private static final Duration FILL = Duration.ofSeconds(10);
 
     private final VpcPath path;
     private final DatabaseSettings settings;
