@@ -30,6 +30,7 @@ final class Header {
                 now,
                 config.mode(),
                 config.postFix(),
+                config.unexpectedPass(),
                 plan.registry().faults(config).stream().map(Fault::id).toList(),
                 config.environment(),
                 config.toxiproxy().name().toLowerCase(Locale.ROOT),

@@ -2,6 +2,7 @@ package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.config.UnexpectedPass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the first test was about to start
  * @param mode what was expected of tests that name an incident
  * @param postFix ids or globs of the incidents flipped one by one
+ * @param unexpectedPass what a test that passes although its incident is open does to the build; null in journals that do not say, which means that it fails it
  * @param faults the ids of the injected faults, empty when none was
  * @param environment {@code embedded}, {@code containers} or {@code remote}
  * @param toxiproxy which Toxiproxy was used and why, for example {@code embedded (auto: the default)}
@@ -34,6 +36,7 @@ public record RunRecord(
         Instant startedAt,
         Mode mode,
         List<String> postFix,
+        @Nullable UnexpectedPass unexpectedPass,
         List<String> faults,
         String environment,
         String toxiproxy,

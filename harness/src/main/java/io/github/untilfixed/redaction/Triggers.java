@@ -1,6 +1,6 @@
 package io.github.untilfixed.redaction;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -11,14 +11,15 @@ import java.util.List;
 final class Triggers {
 
     private static final int ASCII = 128;
+    private static final Trigger[] NONE = {};
 
-    private final List<List<Trigger>> byFirstTwo = new ArrayList<>();
+    /** By the first two letters; empty where no trigger starts so. */
+    private final Trigger[][] byFirstTwo = new Trigger[ASCII * ASCII][];
+
     private final BitSet always = new BitSet();
 
     Triggers(List<SecretRule> rules) {
-        for (int i = 0; i < ASCII * ASCII; i++) {
-            byFirstTwo.add(List.of());
-        }
+        Arrays.fill(byFirstTwo, NONE);
         for (int rule = 0; rule < rules.size(); rule++) {
             for (var word : rules.get(rule).triggers()) {
                 add(new Trigger(word, rule));
@@ -29,19 +30,29 @@ final class Triggers {
     /** Returns the numbers of the rules of which a trigger is in the text, in any case. */
     BitSet in(String text) {
         var found = (BitSet) always.clone();
-        int last = text.length() - 1;
-        for (int i = 0; i < last; i++) {
-            char first = text.charAt(i);
-            char second = text.charAt(i + 1);
-            if (first < ASCII && second < ASCII) {
-                for (var trigger : byFirstTwo.get(lower(first) * ASCII + lower(second))) {
-                    if (text.regionMatches(true, i, trigger.word, 0, trigger.word.length())) {
-                        found.set(trigger.rule);
-                    }
+        int length = text.length();
+        // Every character of every report comes by here, so the loop looks at each once and calls nothing it can do
+        // without.
+        int first = length == 0 ? 0 : lower(text.charAt(0));
+        for (int i = 1; i < length; i++) {
+            int second = lower(text.charAt(i));
+            if ((first | second) < ASCII) {
+                var triggers = byFirstTwo[first * ASCII + second];
+                if (triggers.length > 0) {
+                    find(triggers, text, i - 1, found);
                 }
             }
+            first = second;
         }
         return found;
+    }
+
+    private static void find(Trigger[] triggers, String text, int at, BitSet found) {
+        for (var trigger : triggers) {
+            if (!found.get(trigger.rule) && text.regionMatches(true, at, trigger.word, 0, trigger.word.length())) {
+                found.set(trigger.rule);
+            }
+        }
     }
 
     private void add(Trigger trigger) {
@@ -53,9 +64,9 @@ final class Triggers {
             return;
         }
         int slot = lower(first) * ASCII + lower(second);
-        var triggers = new ArrayList<>(byFirstTwo.get(slot));
-        triggers.add(trigger);
-        byFirstTwo.set(slot, List.copyOf(triggers));
+        var triggers = Arrays.copyOf(byFirstTwo[slot], byFirstTwo[slot].length + 1);
+        triggers[triggers.length - 1] = trigger;
+        byFirstTwo[slot] = triggers;
     }
 
     private static int lower(char c) {

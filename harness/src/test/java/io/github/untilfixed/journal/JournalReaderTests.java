@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.config.UnexpectedPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class JournalReaderTests {
                     NOON,
                     Mode.INCIDENT,
                     List.of(),
+                    UnexpectedPass.FAIL,
                     List.of(),
                     "embedded",
                     "embedded",

@@ -94,6 +94,39 @@ class RedactorTests {
         assertThat(redactor.scan(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the password was wrong",
+                "Wrong password: the server refused it.",
+                "A secret: nobody knows why staging is down",
+                "The token: it was too old, and the server said so",
+                "Credentials: rejected. The pool was closed.",
+                "bearer authentication is switched off",
+                "Authorization: missing, so the answer was 401",
+                "the cookie: it had expired an hour before",
+                "a wrong-password test, and a no-token run",
+                "{\"message\":\"token: expired. Log in again\"}",
+            })
+    void failsNoBuildForASentence(String text) {
+        assertThat(redactor.scan(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password: swordfish",
+                "password=swordfish and more of it",
+                "token: hunter2 was used",
+                "secret = swordfish in the file",
+                "Cookie: session=abc; theme=dark",
+                "Authorization: Bearer abcdefgh1",
+                "--password swordfish",
+            })
+    void stillFindsWhatAMachineWrote(String text) {
+        assertThat(redactor.scan(text)).isNotEmpty();
+    }
+
     @Test
     void knowsTheValueOfAVariableWhoseNameTellsInEveryEncoding() {
         var value = "p&ss w/rd+ü?" + SECRET;

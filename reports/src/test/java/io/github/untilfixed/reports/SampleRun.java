@@ -1,6 +1,7 @@
 package io.github.untilfixed.reports;
 
 import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.config.UnexpectedPass;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.journal.IncidentSnapshot;
 import io.github.untilfixed.journal.Journal;
@@ -37,6 +38,7 @@ public final class SampleRun {
     private static final String PACKAGE = "io.github.untilfixed.suites.";
 
     private Mode mode = Mode.INCIDENT;
+    private @Nullable UnexpectedPass unexpectedPass = UnexpectedPass.FAIL;
     private List<String> faults = List.of("connector-scaling");
     private String tier = "all";
     private String runId = "run-1";
@@ -132,6 +134,11 @@ public final class SampleRun {
 
     public SampleRun mode(Mode value) {
         mode = value;
+        return this;
+    }
+
+    public SampleRun unexpectedPass(@Nullable UnexpectedPass value) {
+        unexpectedPass = value;
         return this;
     }
 
@@ -304,6 +311,7 @@ public final class SampleRun {
                 startedAt,
                 mode,
                 List.of(),
+                unexpectedPass,
                 faults,
                 "embedded",
                 "embedded (auto: the default)",

@@ -32,26 +32,31 @@ public final class Annotations {
 
     /** Returns the workflow commands, one to a line; empty when nothing is red and nothing is missing. */
     public static String of(RunFacts run) {
-        var incomplete = run.alarms().stream().map(alarm -> command("UntilFixed: the run is incomplete", alarm));
+        var incomplete =
+                run.alarms().stream().map(alarm -> command("error", "UntilFixed: the run is incomplete", alarm));
         var red = run.tests().stream()
                 .filter(test -> test.verdict().red())
                 .sorted(Comparator.comparingInt(test -> ORDER.indexOf(test.verdict())))
-                .map(Annotations::command);
+                .map(test -> command(run.red(test) ? "error" : "warning", test));
         var all = Stream.concat(incomplete, red).toList();
         var lines = new ArrayList<>(all.subList(0, Math.min(MOST, all.size())));
         if (all.size() > MOST) {
-            lines.set(MOST - 1, command("UntilFixed", (all.size() - MOST + 1) + " more, see the summary of the run"));
+            lines.set(
+                    MOST - 1,
+                    command("error", "UntilFixed", (all.size() - MOST + 1) + " more, see the summary of the run"));
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    private static String command(TestRecord test) {
+    private static String command(String level, TestRecord test) {
         return command(
-                VerdictWords.of(test.verdict()) + ": " + CleanText.onOneLine(test.displayName()), test.explanation());
+                level,
+                VerdictWords.of(test.verdict()) + ": " + CleanText.onOneLine(test.displayName()),
+                test.explanation());
     }
 
-    private static String command(String title, String message) {
-        return "::error title=" + property(CleanText.clip(CleanText.onOneLine(title), LONGEST_TITLE)) + "::"
+    private static String command(String level, String title, String message) {
+        return "::" + level + " title=" + property(CleanText.clip(CleanText.onOneLine(title), LONGEST_TITLE)) + "::"
                 + data(CleanText.clip(CleanText.of(message), LONGEST_MESSAGE));
     }
 

@@ -3,7 +3,6 @@ package io.github.untilfixed.reports.cli;
 import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
-import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +46,8 @@ final class GateCommand implements Callable<Integer> {
 
     private static List<String> reasons(RunFacts run) {
         var reasons = new ArrayList<>(run.alarms());
-        run.tests().stream().filter(GateCommand::closes).map(GateCommand::line).forEach(reasons::add);
+        run.red().stream().map(GateCommand::line).forEach(reasons::add);
         return reasons;
-    }
-
-    /** An unexpected pass is left to the build tool: whether it is red is a setting that JUnit was told of. */
-    private static boolean closes(TestRecord test) {
-        return test.verdict().red() && test.verdict() != Verdict.PASSED_UNEXPECTEDLY;
     }
 
     private static String line(TestRecord test) {

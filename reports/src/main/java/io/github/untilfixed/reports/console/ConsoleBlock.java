@@ -38,9 +38,8 @@ public final class ConsoleBlock {
         run.incidents().forEach(incident -> lines.addAll(incident(incident)));
         lines.addAll(red(run));
         lines.add(RULE);
-        var counts = run.counts();
-        lines.add((run.green() ? "GREEN" : "RED") + "   " + counts.red() + " of " + counts.total()
-                + " verdicts are red, " + run.run().planned() + " tests were planned");
+        lines.add((run.green() ? "GREEN" : "RED") + "   " + RunLines.red(run) + " "
+                + run.run().planned() + " tests were planned.");
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 

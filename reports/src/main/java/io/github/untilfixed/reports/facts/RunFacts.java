@@ -1,11 +1,13 @@
 package io.github.untilfixed.reports.facts;
 
+import io.github.untilfixed.config.UnexpectedPass;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.journal.IncidentSnapshot;
 import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.RunRecord;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,9 +59,24 @@ public record RunFacts(
                 .toList();
     }
 
+    /** Returns the tests that fail the build. */
+    public List<TestRecord> red() {
+        return tests.stream().filter(this::red).toList();
+    }
+
+    /** Returns whether a test fails the build: one that passed unexpectedly does not where the run was told only to warn. */
+    public boolean red(TestRecord test) {
+        return test.verdict().red() && !(warns() && test.verdict() == Verdict.PASSED_UNEXPECTEDLY);
+    }
+
+    /** Returns whether the run was told that an unexpected pass fails no build. */
+    public boolean warns() {
+        return run.unexpectedPass() == UnexpectedPass.WARN;
+    }
+
     /** Returns whether there is nothing red and nothing missing. */
     public boolean green() {
-        return counts().red() == 0 && alarms.isEmpty();
+        return alarms.isEmpty() && tests.stream().noneMatch(this::red);
     }
 
     /** Returns the incident of that id as the registry had it. */

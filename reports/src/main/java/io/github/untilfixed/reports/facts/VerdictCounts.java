@@ -29,12 +29,4 @@ public record VerdictCounts(Map<Verdict, Integer> byVerdict) {
     public int total() {
         return byVerdict.values().stream().mapToInt(Integer::intValue).sum();
     }
-
-    /** Returns the number of tests that fail the build. */
-    public int red() {
-        return byVerdict.entrySet().stream()
-                .filter(entry -> entry.getKey().red())
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-    }
 }

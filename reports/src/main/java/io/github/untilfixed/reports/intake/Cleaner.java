@@ -49,6 +49,7 @@ final class Cleaner {
                 run.startedAt(),
                 run.mode(),
                 texts(run.postFix()),
+                run.unexpectedPass(),
                 texts(run.faults()),
                 text(run.environment()),
                 text(run.toxiproxy()),

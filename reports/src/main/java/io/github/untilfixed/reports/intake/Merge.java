@@ -85,6 +85,7 @@ final class Merge {
 
     private void disagreements() {
         disagreement("mode", run -> run.mode() + " " + run.postFix());
+        disagreement("unexpected pass", run -> String.valueOf(run.unexpectedPass()));
         disagreement("faults", run -> run.faults().toString());
         disagreement("environment", RunRecord::environment);
         disagreement("time scale", run -> Integer.toString(run.timeScale()));
@@ -210,6 +211,7 @@ final class Merge {
                 first.startedAt(),
                 first.mode(),
                 first.postFix(),
+                first.unexpectedPass(),
                 first.faults(),
                 first.environment(),
                 first.toxiproxy(),

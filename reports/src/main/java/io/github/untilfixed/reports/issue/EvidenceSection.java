@@ -27,7 +27,7 @@ final class EvidenceSection {
         var blocks = new ArrayList<Block>();
         facts.bySymptom().forEach((symptom, tests) -> blocks.addAll(symptom(facts, symptom, tests)));
         facts.tests().stream()
-                .filter(test -> test.verdict().red() && test.symptom() == null)
+                .filter(test -> facts.run().red(test) && test.symptom() == null)
                 .limit(5)
                 .forEach(test -> blocks.addAll(other(test)));
         if (!blocks.isEmpty() && facts.run().run().timeScale() != 1) {

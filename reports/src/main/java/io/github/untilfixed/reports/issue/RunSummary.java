@@ -24,7 +24,7 @@ public final class RunSummary {
         var sections = new ArrayList<Section>();
         sections.add(Section.of("Verdicts by tier", 0, VerdictTable.of(run.tests())));
         sections.add(incidents(run));
-        var red = run.tests().stream().filter(test -> test.verdict().red()).toList();
+        var red = run.red();
         if (!red.isEmpty()) {
             sections.add(new Section("What is red", 1, TestTable.of(red)));
         }
@@ -36,9 +36,8 @@ public final class RunSummary {
 
     private static List<Block> opening(RunFacts run) {
         var blocks = new ArrayList<>(RunLines.warnings(run));
-        var counts = run.counts();
         blocks.add(new Block.Paragraph(line(
-                strong(counts.red() + " of " + counts.total() + " verdicts are red."),
+                strong(RunLines.red(run)),
                 text(" Mode " + RunLines.mode(run.run().mode()) + ", fault " + RunLines.faults(run.run())
                         + ", environment " + run.run().environment() + "."))));
         return blocks;

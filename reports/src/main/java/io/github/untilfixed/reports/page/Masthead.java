@@ -16,16 +16,12 @@ final class Masthead {
     private Masthead() {}
 
     static Element of(RunFacts run) {
-        var counts = run.counts();
         var state = run.green() ? "Green" : "Red";
         return Element.of(
                         "header",
                         Element.of("p", state + (run.green() ? " ✓" : " ✕")).styled("state"),
                         Element.of("h1", headline(run)),
-                        Element.of(
-                                        "p",
-                                        counts.red() + " of " + counts.total() + " verdicts are red. "
-                                                + run.run().planned() + " tests were planned.")
+                        Element.of("p", RunLines.red(run) + " " + run.run().planned() + " tests were planned.")
                                 .styled("lead"),
                         Element.of("ul", chips(run)).styled("chips"))
                 .styled(run.green() ? "masthead green" : "masthead bad");

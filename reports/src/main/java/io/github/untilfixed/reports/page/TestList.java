@@ -26,8 +26,7 @@ final class TestList {
 
     static Element of(RunFacts run) {
         var sorted = run.tests().stream()
-                .sorted(Comparator.comparing(
-                        (TestRecord test) -> !test.verdict().red()))
+                .sorted(Comparator.comparing((TestRecord test) -> !run.red(test)))
                 .limit(MOST)
                 .toList();
         var children = new ArrayList<Node>();

@@ -1,6 +1,8 @@
 package io.github.untilfixed.reports.words;
 
+import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 
@@ -33,7 +35,11 @@ public final class IncidentWords {
                 parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict));
             }
         }
-        var outside = facts.run().counts().red() - counts.red();
+        long outside = facts.run().red().stream()
+                .filter(test -> !test.expectation()
+                        .incidents()
+                        .contains(facts.incident().id()))
+                .count();
         return "Of the " + counts.total() + " tests that name incident "
                 + facts.incident().id() + ", "
                 + String.join(", ", parts) + ". " + outside + " red "
@@ -55,10 +61,28 @@ public final class IncidentWords {
                         + "incident " + id + ".";
             case PASSING ->
                 "Flip the incident: run with -Duntilfixed.post-fix=" + id + " and let every test of it prove the fix.";
-            case FIX_VALIDATED -> "Close incident " + id + " in the registry, and delete its expectations.";
+            case FIX_VALIDATED -> afterTheFix(facts);
             case STILL_BROKEN -> "The fix does not hold: take the claim back, or repair further.";
             case UNVERIFIED -> "Make the tests without a result run: a fix is not proved by tests that did not.";
             case NOT_JUDGED -> "Repair the registry or the harness first: the messages of the tests say what.";
         };
+    }
+
+    /** A fix that the tests show is not yet an incident that is over: people declared when it is. */
+    private static String afterTheFix(IncidentFacts facts) {
+        var open = Criterion.of(facts).stream()
+                .filter(criterion -> criterion.answer() != Trials.Answer.MET)
+                .toList();
+        if (open.isEmpty()) {
+            return "Close incident " + facts.incident().id() + " in the registry, and delete its expectations.";
+        }
+        long people =
+                open.stream().filter(criterion -> criterion.check() == null).count();
+        long notMet = open.stream()
+                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_MET)
+                .count();
+        return "Do not close it yet: of the " + Criterion.of(facts).size() + " success criteria, " + notMet
+                + " are not met, " + (open.size() - notMet - people) + " have not enough data and " + people
+                + " are left to people. Once all are answered, close it in the registry and delete its expectations.";
     }
 }

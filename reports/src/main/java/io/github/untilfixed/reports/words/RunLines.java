@@ -10,6 +10,7 @@ import io.github.untilfixed.journal.RunRecord;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.verdict.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,16 @@ public final class RunLines {
     /** Returns the injected faults by name, or {@code none}. */
     public static String faults(RunRecord run) {
         return run.faults().isEmpty() ? "none" : String.join(", ", run.faults());
+    }
+
+    /** Returns how many verdicts fail the build, and what was told not to. */
+    public static String red(RunFacts run) {
+        int tolerated = run.warns() ? run.counts().of(Verdict.PASSED_UNEXPECTEDLY) : 0;
+        return run.red().size() + " of " + run.tests().size() + " verdicts are red."
+                + (tolerated == 0
+                        ? ""
+                        : " " + tolerated
+                                + " passed unexpectedly, which only warns here (unexpected-pass, configured).");
     }
 
     /** Returns one warning for each thing that makes the journal less than the whole truth. */
