@@ -2,6 +2,7 @@ package io.github.untilfixed.network;
 
 import io.github.untilfixed.network.PathCondition.Cut;
 import io.github.untilfixed.network.PathCondition.Healthy;
+import io.github.untilfixed.network.PathCondition.Limited;
 import io.github.untilfixed.network.PathCondition.Lossy;
 import io.github.untilfixed.network.PathCondition.Slow;
 import io.github.untilfixed.network.PathCondition.SlowConnect;
@@ -25,6 +26,16 @@ final class ConnectorConditions {
     private ConnectorConditions() {}
 
     static PathCondition of(ConnectorProfile profile, ConnectorSnapshot snapshot, Load load) {
+        var condition = ofState(profile, snapshot, load);
+        return condition instanceof Healthy || condition instanceof Cut
+                ? condition
+                : new Limited(
+                        condition,
+                        snapshot.instances() * profile.connectionsPerInstance(),
+                        snapshot.instances() * profile.machineType().megabitsPerSecond());
+    }
+
+    private static PathCondition ofState(ConnectorProfile profile, ConnectorSnapshot snapshot, Load load) {
         return switch (snapshot.state()) {
             case HEALTHY, RECOVERED -> new Healthy();
             case PRESSURED -> new Slow(roundTrip(snapshot.utilisation().value()));

@@ -60,7 +60,7 @@ public record FaultSettings(
             case PACKAGING -> new FaultSettings(new Healthy(), UNLIMITED, true, false);
             case BYPASS_FLAG -> new FaultSettings(new Refused(), UNLIMITED, false, true);
             // Google speaks of "a minute or more"; longer than all attempts of a start together.
-            case EGRESS_COLD_START -> onPath(new NoRouteYet(Duration.ofSeconds(150)));
+            case EGRESS_COLD_START -> onPath(new NoRouteYet(Duration.ofMinutes(3)));
         };
     }
 

@@ -31,6 +31,15 @@ public sealed interface PathCondition {
      */
     record Lossy(Duration delay, double lost) implements PathCondition {}
 
+    /**
+     * What a connector carries in all, beside what else it does.
+     *
+     * @param condition of every connection
+     * @param connections open at the same time; more wait for one that is closed
+     * @param megabitsPerSecond of all connections together, of simulated time
+     */
+    record Limited(PathCondition condition, int connections, int megabitsPerSecond) implements PathCondition {}
+
     /** Packets vanish: no answer, no refusal. */
     record Cut() implements PathCondition {}
 

@@ -11,4 +11,4 @@ import java.util.Map;
  * @param toxicity the share of connections it works on, 0..1
  * @param attributes those of the type
  */
-record Toxic(String name, String type, String stream, double toxicity, Map<String, Long> attributes) {}
+record Toxic(String name, String type, String stream, double toxicity, Map<String, ?> attributes) {}

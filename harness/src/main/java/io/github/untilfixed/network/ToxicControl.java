@@ -1,6 +1,7 @@
 package io.github.untilfixed.network;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.untilfixed.environment.DatabasePath;
 import io.github.untilfixed.environment.EnvironmentException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -33,7 +35,7 @@ final class ToxicControl {
 
     /** Adds a toxic; returns false when this Toxiproxy does not know its type. */
     boolean add(Toxic toxic) {
-        var response = post("/proxies/" + path.name() + "/toxics", json(toxic));
+        var response = call("POST", toxics(), BodyPublishers.ofString(json(toxic)));
         if (response.status() == 400 && response.body().contains("invalid toxic type")) {
             return false;
         }
@@ -45,15 +47,25 @@ final class ToxicControl {
         return true;
     }
 
-    /** Removes every toxic. */
+    /** Removes every toxic, also those of types that toxiproxy-java does not know and so cannot list. */
     void clear() {
-        try {
-            for (var toxic : path.proxy().toxics().getAll()) {
-                toxic.remove();
-            }
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot remove the toxics of proxy " + path.name(), e);
+        for (var toxic : parsed(require("GET", toxics()))) {
+            require("DELETE", toxics() + "/" + toxic.path("name").asText());
         }
+    }
+
+    private String toxics() {
+        return "/proxies/" + path.name() + "/toxics";
+    }
+
+    private String require(String method, String resource) {
+        var answer = call(method, resource, BodyPublishers.noBody());
+        if (answer.status() / 100 != 2) {
+            throw new EnvironmentException(
+                    "Toxiproxy " + path.toxiproxy().controlUrl() + " refused " + method + " " + resource + ": HTTP "
+                            + answer.status() + " " + answer.body().strip());
+        }
+        return answer.body();
     }
 
     /** Lets the proxy listen, or refuses connections from now on. */
@@ -69,10 +81,10 @@ final class ToxicControl {
         }
     }
 
-    private Answer post(String resource, String body) {
+    private Answer call(String method, String resource, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(path.toxiproxy().controlUrl() + resource))
                 .timeout(CALL_LIMIT)
-                .POST(BodyPublishers.ofString(body))
+                .method(method, body)
                 .build();
         try {
             var response = client.send(request, BodyHandlers.ofString());
@@ -82,6 +94,14 @@ final class ToxicControl {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EnvironmentException("interrupted while calling Toxiproxy at " + request.uri(), e);
+        }
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new EnvironmentException("Toxiproxy answered with what is not JSON: " + body, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.untilfixed.network;
 
 import io.github.untilfixed.network.PathCondition.ClosedByServer;
 import io.github.untilfixed.network.PathCondition.Cut;
+import io.github.untilfixed.network.PathCondition.Limited;
 import io.github.untilfixed.network.PathCondition.Lossy;
 import io.github.untilfixed.network.PathCondition.NoRouteYet;
 import io.github.untilfixed.network.PathCondition.Slow;
@@ -9,6 +10,7 @@ import io.github.untilfixed.network.PathCondition.SlowConnect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Turns a condition into toxics; a pure function.
@@ -19,7 +21,15 @@ import java.util.Map;
  */
 record ToxicPlan(int timeScale, int roundTrips, boolean exact) {
 
+    /** Bytes are not compressed, so as many of them pass in a shorter time. */
+    private static final long KILOBYTES_OF_A_MEGABIT = 125;
+
     List<Toxic> toxics(PathCondition condition) {
+        if (condition instanceof Limited limited) {
+            return Stream.of(toxics(limited.condition()), budgets(limited))
+                    .flatMap(List::stream)
+                    .toList();
+        }
         if (condition instanceof Slow slow) {
             return latency(slow);
         }
@@ -37,6 +47,21 @@ record ToxicPlan(int timeScale, int roundTrips, boolean exact) {
                     new Toxic("closed", "timeout", "upstream", 1, Map.of("timeout", atLeastOne(closed.after()))));
         }
         return List.of();
+    }
+
+    /** The original has no budget that connections share: each gets the whole throughput there, and none is refused. */
+    private List<Toxic> budgets(Limited limited) {
+        long rate = limited.megabitsPerSecond() * KILOBYTES_OF_A_MEGABIT * timeScale;
+        return exact
+                ? List.of(
+                        new Toxic("throughput", "shared_bandwidth", "downstream", 1, Map.of("rate", rate)),
+                        new Toxic(
+                                "connections",
+                                "connection_limit",
+                                "upstream",
+                                1,
+                                Map.of("connections", limited.connections(), "excess", "wait")))
+                : List.of(new Toxic("throughput", "bandwidth", "downstream", 1, Map.of("rate", rate)));
     }
 
     /** A Toxiproxy delays by whole milliseconds: what is compressed to less is no delay at all. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.network.PathCondition.Cut;
 import io.github.untilfixed.network.PathCondition.Healthy;
+import io.github.untilfixed.network.PathCondition.Limited;
 import io.github.untilfixed.network.PathCondition.Lossy;
 import io.github.untilfixed.network.PathCondition.SlowConnect;
 import java.time.Duration;
@@ -34,13 +35,13 @@ class FaultSettingsTests {
     @Test
     void makeConnectionsWaitForTwoScalingStepsBeyondTheConfiguredWaitsAndWithinTheLongest() {
         assertThat(FaultSettings.of(Fault.CONNECTOR_SCALING).path())
-                .isEqualTo(new SlowConnect(Duration.ofSeconds(48), Duration.ofSeconds(60)));
+                .isEqualTo(new Limited(new SlowConnect(Duration.ofSeconds(48), Duration.ofSeconds(60)), 50, 200));
     }
 
     @Test
     void loseHalfOfTheConnectionsOfASaturatedConnector() {
         assertThat(FaultSettings.of(Fault.CONNECTOR_SATURATED).path())
-                .isEqualTo(new Lossy(Duration.ofSeconds(45), 0.5));
+                .isEqualTo(new Limited(new Lossy(Duration.ofSeconds(45), 0.5), 250, 1000));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.network.PathCondition.ClosedByServer;
 import io.github.untilfixed.network.PathCondition.Cut;
 import io.github.untilfixed.network.PathCondition.Healthy;
+import io.github.untilfixed.network.PathCondition.Limited;
 import io.github.untilfixed.network.PathCondition.Lossy;
 import io.github.untilfixed.network.PathCondition.SlowConnect;
 import java.time.Duration;
@@ -47,6 +48,23 @@ class ToxicPlanTests {
                 .containsExactly(new Toxic("cut", "timeout", "upstream", 1, Map.of("timeout", 0L)));
         assertThat(plain.toxics(new Lossy(Duration.ofSeconds(45), 0.5)))
                 .contains(new Toxic("lost", "timeout", "upstream", 0.5, Map.of("timeout", 0L)));
+    }
+
+    @Test
+    void sharesTheBudgetsOfAConnectorWhereTheToxiproxyCan() {
+        var limited = new Limited(new Healthy(), 50, 200);
+
+        assertThat(exact.toxics(limited))
+                .containsExactly(
+                        new Toxic("throughput", "shared_bandwidth", "downstream", 1, Map.of("rate", 1_250_000L)),
+                        new Toxic(
+                                "connections",
+                                "connection_limit",
+                                "upstream",
+                                1,
+                                Map.of("connections", 50, "excess", "wait")));
+        assertThat(plain.toxics(limited))
+                .containsExactly(new Toxic("throughput", "bandwidth", "downstream", 1, Map.of("rate", 1_250_000L)));
     }
 
     @Test

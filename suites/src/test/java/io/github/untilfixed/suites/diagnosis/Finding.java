@@ -2,10 +2,10 @@ package io.github.untilfixed.suites.diagnosis;
 
 /** A yes-or-no fact that was measured; what a hypothesis is held against. */
 public enum Finding {
-    /** A single connection on an idle path comes within ten seconds. */
+    /** A single connection on an idle path comes within twenty seconds. */
     IDLE_CONNECT_IS_FAST("a single connection comes at once"),
-    /** A single connection comes, but later than the wait for a connection in the incident. */
-    IDLE_CONNECT_IS_LATE("a single connection comes after more than 35 s"),
+    /** A single connection on an idle path comes, but later. */
+    IDLE_CONNECT_IS_LATE("a single connection comes after more than 20 s"),
     /** A single connection gets no answer within the longest wait in the history. */
     IDLE_CONNECT_HANGS("a single connection gets no answer in 95 s"),
     /** The far side closes a connection that it never answered. */

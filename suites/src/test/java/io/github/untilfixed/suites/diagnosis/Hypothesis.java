@@ -63,11 +63,16 @@ public record Hypothesis(Fault fault, Set<Finding> support, Set<Finding> against
         for (var finding : Finding.values()) {
             if (findings.contains(finding) && predicted.contains(finding)) {
                 support.add(finding);
-            } else if (findings.contains(finding) || predicted.contains(finding)) {
+            } else if (!left(fault, finding) && (findings.contains(finding) || predicted.contains(finding))) {
                 against.add(finding);
             }
         }
         return new Hypothesis(fault, support, against);
+    }
+
+    /** Returns whether a fault leaves to chance what a finding says: it speaks neither for nor against. */
+    private static boolean left(Fault fault, Finding finding) {
+        return fault == Fault.CONNECTOR_SATURATED && (finding == IDLE_CONNECT_IS_LATE || finding == IDLE_CONNECT_HANGS);
     }
 
     private static Map<Fault, Set<Finding>> predictions() {

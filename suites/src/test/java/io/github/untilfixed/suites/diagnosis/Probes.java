@@ -4,10 +4,13 @@ import io.github.untilfixed.Observations;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.staging.process.StartupFailedException;
 import io.github.untilfixed.suites.support.ConnectAttempt;
+import io.github.untilfixed.suites.support.ConnectLimitExceededException;
 import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.HttpFailureException;
 import io.github.untilfixed.suites.support.Staging;
+import io.github.untilfixed.suites.support.TimedConnection;
 import io.github.untilfixed.suites.support.Visitor;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,7 +21,8 @@ public final class Probes {
     /** The longest wait in the history of the incident: what it does not show, no longer wait would. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(95);
 
-    private static final Duration FAST = Duration.ofSeconds(10);
+    /** Between what a healthy path takes and the shortest delay of a connector that scales or is saturated. */
+    private static final Duration FAST = Duration.ofSeconds(20);
 
     /** A route that is not there by then counts as cut. */
     private static final Duration LATER = Duration.ofMinutes(5);
@@ -37,7 +41,6 @@ public final class Probes {
 
     /** Runs every probe and returns what they found. */
     public Set<Finding> run() throws InterruptedException {
-        path.instanceStarts();
         connectOnce();
         connectTogether();
         if (findings.contains(Finding.IDLE_CONNECT_HANGS)) {
@@ -48,21 +51,21 @@ public final class Probes {
     }
 
     private void connectOnce() throws InterruptedException {
-        var attempt =
-                ConnectAttempt.make(path, path.scaled(LONGEST_WAIT)).record("sweep-concurrency", 1, path, observations);
-        if (attempt.succeeded()) {
-            findings.add(
-                    attempt.elapsed().compareTo(path.scaled(FAST)) < 0
-                            ? Finding.IDLE_CONNECT_IS_FAST
-                            : Finding.IDLE_CONNECT_IS_LATE);
-        } else if (attempt.outcome().equals("timeout")) {
-            findings.add(Finding.IDLE_CONNECT_HANGS);
-        } else if (attempt.elapsed().compareTo(path.scaled(FAST)) < 0) {
-            findings.add(Finding.REFUSED);
-        } else {
-            findings.add(Finding.CLOSED_BY_FAR_SIDE);
+        try (var storm = ConnectStorm.of(1, path, path.scaled(LONGEST_WAIT))) {
+            storm.record("sweep-concurrency", path, observations);
+            findings.add(found(storm.attempts().get(0)));
         }
-        attempt.close();
+    }
+
+    private Finding found(ConnectAttempt attempt) {
+        boolean fast = attempt.elapsed().minus(attempt.control()).compareTo(path.scaled(FAST)) < 0;
+        if (attempt.succeeded()) {
+            return fast ? Finding.IDLE_CONNECT_IS_FAST : Finding.IDLE_CONNECT_IS_LATE;
+        }
+        if (attempt.silent()) {
+            return Finding.IDLE_CONNECT_HANGS;
+        }
+        return fast ? Finding.REFUSED : Finding.CLOSED_BY_FAR_SIDE;
     }
 
     private void connectTogether() throws InterruptedException {
@@ -81,12 +84,19 @@ public final class Probes {
     private void connectLater() throws InterruptedException {
         long deadline = System.nanoTime() + path.scaled(LATER).toNanos();
         while (System.nanoTime() < deadline) {
-            var attempt = ConnectAttempt.make(path, path.scaled(FAST));
-            attempt.close();
-            if (attempt.succeeded()) {
+            if (connects(path.scaled(FAST))) {
                 findings.add(Finding.WORKS_LATER);
                 return;
             }
+        }
+    }
+
+    /** Not as a new instance would: the route of the last one is what is waited for. */
+    private boolean connects(Duration limit) throws InterruptedException {
+        try (var connection = TimedConnection.open(path.database(), limit)) {
+            return connection.connection().isValid(1);
+        } catch (SQLException | ConnectLimitExceededException e) {
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.untilfixed.suites.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.E2EStagingTier;
@@ -25,6 +26,11 @@ class GoldenPathTests {
             var answer = GoldenPath.walk(staging.baseUrl(), "ada", "How much did we spend?", observations);
 
             assertThat(answer).contains("How much did we spend?");
+            assertThat(given().baseUri(staging.baseUrl().toString())
+                            .get("/metrics")
+                            .body()
+                            .asString())
+                    .contains("hikaricp_connections_active");
         }
     }
 

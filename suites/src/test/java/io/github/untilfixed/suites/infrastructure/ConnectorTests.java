@@ -9,10 +9,14 @@ import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.RoundTrips;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.network.connector.Budget;
 import io.github.untilfixed.network.connector.ConnectorSnapshot;
 import io.github.untilfixed.network.connector.ConnectorState;
+import io.github.untilfixed.network.connector.Connectors;
 import io.github.untilfixed.network.connector.Load;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.Promises;
+import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.TimedConnection;
 import java.time.Duration;
@@ -26,6 +30,9 @@ class ConnectorTests {
 
     private static final int MOST_CONNECTIONS = 80;
     private static final Duration WATCHED = Duration.ofSeconds(60);
+
+    /** Nine tenths of the connections that two instances carry: one more is enough. */
+    private static final Load BUSY = new Load(2, 45, 0);
 
     @Test
     @FailsUntilFixed("1278")
@@ -46,6 +53,34 @@ class ConnectorTests {
                     .extracting(ConnectorSnapshot::state)
                     .doesNotContain(ConnectorState.SCALING, ConnectorState.SATURATED);
         }
+    }
+
+    /** The model at work: a load that it must scale for delays new connections, and calm gives the path back. */
+    @RealTime
+    @Test
+    void delaysConnectionsWhileItScalesAndNoLongerWhenItIsCalm(
+            @ThroughVpc("none") VpcPath path, Observations observations) throws Exception {
+        var connector = Connectors.named("staging");
+        var drive = path.drive(connector);
+        drive.at(Duration.ZERO, BUSY);
+        drive.at(connector.detect(), BUSY);
+
+        try (var connection = TimedConnection.open(path.database(), Duration.ofMinutes(2))) {
+            assertThat(connection.elapsed()).isGreaterThanOrEqualTo(path.scaled(connector.shortestStep()));
+        }
+
+        drive.at(connector.detect().plusSeconds(1), Load.NONE);
+        drive.at(WATCHED, Load.NONE);
+        TimedConnection.open(path.database(), path.scaled(Promises.READY)).close();
+        drive.states().forEach(state -> record(state, path, observations));
+        assertThat(drive.states())
+                .extracting(ConnectorSnapshot::state)
+                .containsExactly(
+                        ConnectorState.HEALTHY,
+                        ConnectorState.PRESSURED,
+                        ConnectorState.SCALING,
+                        ConnectorState.RECOVERED);
+        assertThat(drive.states().get(2).utilisation().boundBy()).isEqualTo(Budget.CONNECTIONS);
     }
 
     /** The simulation's own check: without it every number above could be one of the simulation. */

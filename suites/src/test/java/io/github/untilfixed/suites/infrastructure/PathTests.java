@@ -13,6 +13,7 @@ import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.TimedConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +26,11 @@ class PathTests {
 
     private static final int ROUND_TRIPS = 50;
     private static final int MEGABYTES = 8;
+
+    /** What matters is how many the server holds, not how fast they come: a few at a time, and few beside the path. */
+    private static final int TOGETHER = 10;
+
+    private static final int CONTROLS = 1;
 
     /** What the smallest connector carries; real time, as bytes are not compressed. */
     private static final double LEAST_MEGABITS_PER_SECOND = 200;
@@ -70,19 +76,29 @@ class PathTests {
         var deployment = Setup.deployment(path.faults());
         int demand = deployment.fleet().demand(deployment.pool());
         // One more than the server has is enough to see it refuse.
-        int opened = Math.min(demand, deployment.server().maxConnections() + 1);
+        int wanted = Math.min(demand, deployment.server().maxConnections() + 1);
         observations.configured("demand", demand, null, Map.of("path", path.name()));
-        try (var storm =
-                ConnectStorm.of(opened, path, path.scaled(deployment.waits().connect()))) {
-            storm.record("connect-time", path, observations).requireAll();
-            assertThat(storm.succeeded()).isEqualTo(demand);
+        var storms = new ArrayList<ConnectStorm>();
+        try {
+            for (int opened = 0; opened < wanted; opened += TOGETHER) {
+                var storm = ConnectStorm.of(
+                        Math.min(TOGETHER, wanted - opened),
+                        CONTROLS,
+                        path,
+                        path.scaled(deployment.waits().connect()));
+                storms.add(storm);
+                storm.record("connect-time", path, observations).requireAll();
+            }
+            assertThat(storms.stream().mapToInt(ConnectStorm::succeeded).sum()).isEqualTo(demand);
+        } finally {
+            Collections.reverse(storms);
+            storms.forEach(ConnectStorm::close);
         }
     }
 
     private static TimedConnection connect(VpcPath path) throws Exception {
-        return TimedConnection.open(
-                path.database(),
-                path.scaled(Setup.deployment(path.faults()).waits().connect()));
+        return ConnectStorm.single(
+                path, path.scaled(Setup.deployment(path.faults()).waits().connect()));
     }
 
     private static Duration percentile(List<Duration> sorted, int percentile) {

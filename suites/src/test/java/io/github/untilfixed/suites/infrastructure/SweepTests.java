@@ -13,7 +13,9 @@ import io.github.untilfixed.suites.diagnosis.Probes;
 import io.github.untilfixed.suites.support.CauseFoundException;
 import io.github.untilfixed.suites.support.ConnectAttempt;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
+import io.github.untilfixed.suites.support.WaitSweep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +31,24 @@ class SweepTests {
     /** The initialization waits that the incident went through, and the last one. */
     private static final List<Integer> WAITS = List.of(8, 20, 25, 75, 95);
 
-    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 50);
+    /** With each wait; enough that a path which loses half of them is not taken for one which loses all. */
+    private static final int AT_EACH_WAIT = 10;
 
+    /** The server has 100 slots; some are reserved, and some are for the measurement beside the path. */
+    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 50, 80);
+
+    @RealTime
     @Test
     void connectsWithinEachWaitThatStagingWasEverGiven(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
-        var attempts = new ArrayList<ConnectAttempt>();
-        try {
-            for (int wait : WAITS) {
-                attempts.add(ConnectAttempt.make(path, path.scaled(Duration.ofSeconds(wait)))
-                        .record("sweep-wait", 1, path, observations));
+        var sweep = new WaitSweep();
+        for (int seconds : WAITS) {
+            var wait = Duration.ofSeconds(seconds);
+            try (var storm = ConnectStorm.of(AT_EACH_WAIT, path, path.scaled(wait))) {
+                sweep.add(wait, storm.record("sweep-wait", path, observations));
             }
-            ConnectStorm.requireAll(attempts);
-            assertThat(attempts).hasSize(WAITS.size());
-        } finally {
-            attempts.forEach(ConnectAttempt::close);
         }
+        sweep.requireAll();
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.github.untilfixed.Observations;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
-import io.github.untilfixed.suites.support.TimedConnection;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @FailsUntilFixed("1278")
 class ConnectionTests {
 
+    @RealTime
     @ParameterizedTest(name = "{0} at once")
     @ValueSource(ints = {1, 10, 50})
     void isEstablishedWithinItsLimit(int atOnce, @ThroughVpc VpcPath path, Observations observations) throws Exception {
@@ -33,7 +34,7 @@ class ConnectionTests {
     @Test
     void keepsWhatItIsGiven(@ThroughVpc VpcPath path) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
-        try (var connection = TimedConnection.open(path.database(), limit);
+        try (var connection = ConnectStorm.single(path, limit);
                 var statement = connection.connection().createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE notes (body text)");
             statement.execute("INSERT INTO notes VALUES ('kept')");

@@ -9,6 +9,7 @@ import io.github.untilfixed.IntegrationTier;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.ServicePool;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,7 @@ class PoolTests {
     /** HikariCP notices a dead connection when it is borrowed; real time, as its own checks take seconds. */
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
+    @RealTime
     @Test
     void findsTheTablesWithinItsWait(@ThroughVpc VpcPath path) throws Exception {
         try (var pool = new ServicePool(path)) {

@@ -1,83 +1,156 @@
 package io.github.untilfixed.suites.matrix;
 
+import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.verdict.Verdict;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The page of the fault matrix; a pure function of the runs. */
-record MatrixPage(List<MatrixRun> runs, String timeScale) {
+/**
+ * The page of the fault matrix; a pure function of the runs.
+ *
+ * @param runs those that the page tells of
+ */
+record MatrixPage(MatrixRuns runs) {
+
+    private static final int RANKED = 3;
 
     String markdown() {
         var page = new StringBuilder("# Fault matrix\n\n");
-        page.append("What each test of the suites said under each fault, at time scale ")
-                .append(timeScale)
-                .append(". Written by `./mvnw -Pfault-matrix process-test-classes`; do not edit.\n\n");
-        page.append("| Letter | Verdict |\n|---|---|\n");
-        for (var verdict : used()) {
-            page.append("| ")
-                    .append(letter(verdict))
-                    .append(" | ")
-                    .append(verdict)
-                    .append(" |\n");
-        }
+        int scale = runs.timeScales().get(0);
+        page.append("What each test of the suites says under each fault, at time scale ")
+                .append(scale)
+                .append(". Written by `./mvnw -Pfault-matrix process-test-classes` from the journals of runs of ")
+                .append(String.join(
+                        ", ",
+                        new TreeSet<>(runs.runs().stream().map(MatrixRun::day).toList())))
+                .append("; do not edit. How to run it: [incident-1278.md](incident-1278.md#the-fault-matrix).\n\n");
+        legend(page);
         for (var mode : Mode.values()) {
-            table(mode, page);
+            table(scale, mode, page);
         }
-        hypotheses(page);
+        hypotheses(scale, page);
+        repetitions(page);
+        timeScales(scale, page);
         return page.toString();
     }
 
-    private TreeSet<Verdict> used() {
-        return runs.stream()
+    private void legend(StringBuilder page) {
+        row(page, "Letter", List.of("Verdict"));
+        page.append("|---|---|\n");
+        runs.runs().stream()
                 .flatMap(run -> run.counts().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .distinct()
+                .sorted()
+                .forEach(verdict -> row(page, letter(verdict), List.of(verdict + (verdict.red() ? " (red)" : ""))));
     }
 
-    private void table(Mode mode, StringBuilder page) {
-        var ofMode = runs.stream().filter(run -> run.mode() == mode).toList();
-        if (ofMode.isEmpty()) {
+    private void table(int scale, Mode mode, StringBuilder page) {
+        var faults = runs.faults(scale, mode);
+        if (faults.isEmpty()) {
             return;
         }
         page.append("\n## ")
                 .append(mode == Mode.INCIDENT ? "Incident mode" : "Post-fix mode")
-                .append("\n\n| Test |");
-        ofMode.forEach(run -> page.append(' ').append(run.fault().id()).append(" |"));
-        page.append("\n|---|").append("---|".repeat(ofMode.size())).append('\n');
-        row(
-                "**the build**",
-                ofMode.stream().map(run -> run.red() ? "red" : "green").toList(),
-                page);
-        for (var test : tests(ofMode)) {
+                .append("\n\n");
+        row(page, "Test", faults.stream().map(Fault::id).toList());
+        page.append("|---|").append("---|".repeat(faults.size())).append('\n');
+        Function<Function<MatrixRun, String>, List<String>> cells = cell -> faults.stream()
+                .map(fault -> runs.first(scale, mode, fault).map(cell).orElse("-"))
+                .toList();
+        row(page, "*JUnit*", cells.apply(run -> run.suites() == 0 ? "green" : "**red**"));
+        row(page, "*gate, exit code*", cells.apply(run -> run.gate() == 0 ? "0" : "**" + run.gate() + "**"));
+        var tests = new TreeSet<String>();
+        runs.of(scale, mode).forEach(run -> tests.addAll(run.verdicts().keySet()));
+        for (var test : tests) {
             row(
+                    page,
                     test,
-                    ofMode.stream()
-                            .map(run ->
-                                    run.verdict(test).map(MatrixPage::letter).orElse("-"))
-                            .toList(),
-                    page);
+                    cells.apply(run -> Optional.ofNullable(run.verdicts().get(test))
+                            .map(MatrixPage::letter)
+                            .orElse("-")));
         }
     }
 
-    private static TreeSet<String> tests(List<MatrixRun> ofMode) {
-        var tests = new TreeSet<String>();
-        ofMode.forEach(run -> tests.addAll(new LinkedHashSet<>(run.tests())));
-        return tests;
+    private void hypotheses(int scale, StringBuilder page) {
+        page.append("\n## What the measurements speak for\n\n");
+        row(page, "Injected (configured)", List.of("Its rank", "First", "Second", "Third"));
+        page.append("|---|---|---|---|---|\n");
+        for (var fault : runs.faults(scale, Mode.INCIDENT)) {
+            var ranked = runs.first(scale, Mode.INCIDENT, fault).orElseThrow().hypotheses();
+            var names = ranked.stream().map(MatrixRun::named).toList();
+            var cells = new ArrayList<String>();
+            cells.add(names.contains(fault.id()) ? String.valueOf(names.indexOf(fault.id()) + 1) : "not measured");
+            ranked.stream()
+                    .limit(RANKED)
+                    .map(each -> String.format(Locale.ROOT, "%s (%.0f)", MatrixRun.named(each), MatrixRun.score(each)))
+                    .forEach(cells::add);
+            row(page, fault.id(), cells);
+        }
     }
 
-    private void hypotheses(StringBuilder page) {
-        page.append(
-                "\n## What the measurements spoke for\n\n| Injected (configured) | Named first (measured) |\n|---|---|\n");
-        for (var run : runs) {
-            if (run.mode() == Mode.INCIDENT) {
-                row(run.fault().id(), List.of(run.bestHypothesis().orElse("nothing was measured")), page);
+    private void repetitions(StringBuilder page) {
+        page.append("\n## Again and again\n\n");
+        row(page, "Combination", List.of("Time scale", "Runs", "Verdicts in each", "Differences"));
+        page.append("|---|---|---|---|---|\n");
+        for (int scale : runs.timeScales()) {
+            for (var mode : Mode.values()) {
+                for (var fault : runs.faults(scale, mode)) {
+                    var again = runs.of(scale, mode, fault);
+                    if (again.size() > 1) {
+                        row(
+                                page,
+                                SuitesRun.id(mode) + ", " + fault.id(),
+                                List.of(
+                                        String.valueOf(scale),
+                                        String.valueOf(again.size()),
+                                        String.valueOf(again.get(0).verdicts().size()),
+                                        differences(again)));
+                    }
+                }
             }
         }
     }
 
-    private static void row(String first, List<String> cells, StringBuilder page) {
+    private void timeScales(int scale, StringBuilder page) {
+        page.append("\n## At other time scales\n\nCompared with ").append(scale).append(".\n\n");
+        row(page, "Combination", List.of("Time scale", "Verdicts", "Differences"));
+        page.append("|---|---|---|---|\n");
+        for (int other : runs.timeScales().stream().skip(1).toList()) {
+            for (var mode : Mode.values()) {
+                for (var fault : runs.faults(other, mode)) {
+                    var there = runs.first(other, mode, fault).orElseThrow();
+                    var both = Stream.concat(runs.first(scale, mode, fault).stream(), Stream.of(there))
+                            .toList();
+                    row(
+                            page,
+                            SuitesRun.id(mode) + ", " + fault.id(),
+                            List.of(
+                                    String.valueOf(other),
+                                    String.valueOf(there.verdicts().size()),
+                                    both.size() < 2 ? "nothing to compare with" : differences(both)));
+                }
+            }
+        }
+    }
+
+    private static String differences(List<MatrixRun> runs) {
+        var different = MatrixRuns.differences(runs);
+        return different.isEmpty()
+                ? "none"
+                : String.join(
+                        "; ",
+                        different.entrySet().stream()
+                                .map(entry -> entry.getKey() + " " + entry.getValue())
+                                .toList());
+    }
+
+    private static void row(StringBuilder page, String first, List<String> cells) {
         page.append("| ")
                 .append(first)
                 .append(" | ")
@@ -86,7 +159,7 @@ record MatrixPage(List<MatrixRun> runs, String timeScale) {
     }
 
     private static String letter(Verdict verdict) {
-        return switch (verdict) {
+        var letter = switch (verdict) {
             case PASSED -> "P";
             case FAILED -> "F";
             case FAILED_AS_EXPECTED -> "E";
@@ -99,5 +172,6 @@ record MatrixPage(List<MatrixRun> runs, String timeScale) {
             case GATED -> "G";
             case HARNESS_ERROR -> "H";
         };
+        return verdict.red() ? "**" + letter + "**" : letter;
     }
 }

@@ -6,20 +6,53 @@ import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One run of the suites.
  *
- * @param mode what was expected
- * @param fault what was injected
  * @param journal what came out
+ * @param suites what the run ended with, 0 or 1
+ * @param gate what the gate of the reports ended with, 0 or 1
  */
-record MatrixRun(Mode mode, Fault fault, Journal journal) {
+record MatrixRun(Journal journal, int suites, int gate) {
+
+    static final String JOURNAL = "journal.jsonl";
+    static final String EXIT_CODES = "exit-codes";
+
+    /** Reads the run of a directory; empty when it has not ended. */
+    static Optional<MatrixRun> read(Path directory) throws IOException {
+        if (!Files.exists(directory.resolve(EXIT_CODES))) {
+            return Optional.empty();
+        }
+        var codes = Files.readString(directory.resolve(EXIT_CODES)).strip().split(" ", -1);
+        var journal = Journal.read(directory.resolve(JOURNAL));
+        return Optional.of(new MatrixRun(journal, Integer.parseInt(codes[0]), Integer.parseInt(codes[1])));
+    }
+
+    Mode mode() {
+        return journal.run().mode();
+    }
+
+    Fault fault() {
+        return journal.run().faults().stream().findFirst().flatMap(Fault::of).orElse(Fault.NONE);
+    }
+
+    int timeScale() {
+        return journal.run().timeScale();
+    }
+
+    String day() {
+        return journal.run().startedAt().toString().substring(0, 10);
+    }
 
     Map<Verdict, Integer> counts() {
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
@@ -27,31 +60,27 @@ record MatrixRun(Mode mode, Fault fault, Journal journal) {
         return counts;
     }
 
-    boolean red() {
-        return journal.tests().stream().anyMatch(test -> test.verdict().red());
+    /** Returns the verdict of each test by its name. */
+    Map<String, Verdict> verdicts() {
+        var verdicts = new TreeMap<String, Verdict>();
+        journal.tests().forEach(test -> verdicts.put(name(test), test.verdict()));
+        return verdicts;
     }
 
-    List<String> tests() {
-        return journal.tests().stream().map(MatrixRun::name).toList();
-    }
-
-    Optional<Verdict> verdict(String test) {
-        return journal.tests().stream()
-                .filter(record -> name(record).equals(test))
-                .map(TestRecord::verdict)
-                .findFirst();
-    }
-
-    /** Returns the fault that the run's own measurements spoke for; empty when the sweep did not come that far. */
-    Optional<String> bestHypothesis() {
+    /** Returns the hypotheses from the one the run's own measurements speak for most; empty when none was scored. */
+    List<ObservationRecord> hypotheses() {
         return journal.observations().stream()
                 .filter(observation -> observation.name().equals("hypothesis") && observation.value() != null)
-                .max(Comparator.comparingDouble(MatrixRun::value))
-                .map(observation -> observation.attributes().getOrDefault("name", "?"));
+                .sorted(Comparator.comparingDouble(MatrixRun::score).reversed())
+                .toList();
     }
 
-    private static double value(ObservationRecord observation) {
-        var value = observation.value();
+    static String named(ObservationRecord hypothesis) {
+        return hypothesis.attributes().getOrDefault("name", "?");
+    }
+
+    static double score(ObservationRecord hypothesis) {
+        var value = hypothesis.value();
         return value == null ? Double.NEGATIVE_INFINITY : value;
     }
 

@@ -1,7 +1,6 @@
 package io.github.untilfixed.suites.support;
 
 import io.github.untilfixed.Observations;
-import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.VpcPath;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,27 +11,28 @@ import java.util.Optional;
  * What became of one attempt to connect.
  *
  * @param limit it had, in real time
+ * @param control what the slowest of the attempts without the path took at the same moment, in real time
  * @param elapsed measured, in real time
  * @param connection when it was established in time
  * @param failure when it was not
  */
 public record ConnectAttempt(
-        Duration limit, Duration elapsed, Optional<TimedConnection> connection, Optional<Exception> failure) {
+        Duration limit,
+        Duration control,
+        Duration elapsed,
+        Optional<TimedConnection> connection,
+        Optional<Exception> failure) {
 
-    /** Makes an attempt and returns when it has succeeded or failed. */
-    public static ConnectAttempt make(VpcPath path, Duration limit) throws InterruptedException {
-        return make(path.database(), limit);
-    }
-
-    /** Makes an attempt at an address and returns when it has succeeded or failed. */
-    static ConnectAttempt make(Database database, Duration limit) throws InterruptedException {
-        long start = System.nanoTime();
+    /** Waits until an attempt that has begun is decided. */
+    static ConnectAttempt decide(PendingConnection pending, Duration limit, Duration control)
+            throws InterruptedException {
         try {
-            var connection = TimedConnection.open(database, limit);
-            return new ConnectAttempt(limit, connection.elapsed(), Optional.of(connection), Optional.empty());
-        } catch (SQLException | ConnectLimitExceededException e) {
-            return new ConnectAttempt(
-                    limit, Duration.ofNanos(System.nanoTime() - start), Optional.empty(), Optional.of(e));
+            var connection = pending.within(limit, control);
+            return new ConnectAttempt(limit, control, connection.elapsed(), Optional.of(connection), Optional.empty());
+        } catch (ConnectLimitExceededException e) {
+            return new ConnectAttempt(limit, control, e.measured().orElseThrow(), Optional.empty(), Optional.of(e));
+        } catch (SQLException e) {
+            return new ConnectAttempt(limit, control, pending.elapsed(), Optional.empty(), Optional.of(e));
         }
     }
 
@@ -61,11 +61,17 @@ public record ConnectAttempt(
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("path", path.name());
         attributes.put("wait-millis", String.valueOf(limit.toMillis()));
+        attributes.put("control-millis", String.valueOf(control.toMillis()));
         attributes.put("concurrency", String.valueOf(concurrency));
         attributes.put("outcome", outcome());
         attributes.put("sqlstate", sqlState());
         observations.measured(name, elapsed, attributes);
         return this;
+    }
+
+    /** Returns whether nothing at all was heard, neither a connection nor a refusal. */
+    public boolean silent() {
+        return outcome().equals("timeout");
     }
 
     /** Closes the connection if there is one. */

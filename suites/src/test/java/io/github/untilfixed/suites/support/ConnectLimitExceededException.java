@@ -13,9 +13,10 @@ public final class ConnectLimitExceededException extends Exception implements Di
 
     private final Duration measured;
 
-    ConnectLimitExceededException(Duration limit, Duration measured) {
-        super("connection not established within its limit of " + limit.toMillis() + " ms (configured); given up after "
-                + measured.toMillis() + " ms (measured)");
+    ConnectLimitExceededException(Duration limit, Duration control, Duration measured) {
+        super("connection not established within its limit of " + limit.toMillis() + " ms (configured)"
+                + (control.isZero() ? "" : " and the " + control.toMillis() + " ms that others took beside the path")
+                + "; given up after " + measured.toMillis() + " ms (measured)");
         this.measured = measured;
     }
 

@@ -1,82 +1,83 @@
 package io.github.untilfixed.suites.support;
 
-import static org.awaitility.Awaitility.await;
-
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.VpcPath;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
- * Several attempts to connect that began together; the connections stay open until it is closed.
+ * Several attempts to connect that began together, as an instance makes them that starts; the connections stay open until
+ * it is closed.
+ *
+ * <p>A limit is compressed time, but what a connection costs this machine is not. So attempts without the path are made at
+ * the same moment, and what the slowest of them took comes on top of the limit: load on the machine slows both.
  *
  * @param attempts in the order they were begun
  * @param elapsed until the last one was decided, measured in real time
+ * @param room that the server must get back after it
  */
-public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed) implements AutoCloseable {
+public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room room) implements AutoCloseable {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /** Enough to meet the slow moments of a storm, and few enough to leave the server's slots to it. */
+    private static final int MOST_CONTROLS = 10;
+
+    /** Makes attempts at the same time and waits until each is decided. */
+    public static ConnectStorm of(int size, VpcPath path, Duration limit) throws InterruptedException {
+        return of(size, Math.max(1, Math.min(MOST_CONTROLS, size / 2)), path, limit);
+    }
+
+    /** Makes attempts at the same time, with a number of others beside the path, and waits until each is decided. */
+    public static ConnectStorm of(int size, int controls, VpcPath path, Duration limit) throws InterruptedException {
+        var room = Room.before(size, path.direct());
+        path.instanceStarts();
+        long start = System.nanoTime();
+        var through = begin(size, path.database(), limit);
+        var control = slowest(begin(controls, path.direct(), UNHURRIED));
+        var attempts = new ArrayList<ConnectAttempt>();
+        for (var pending : through) {
+            attempts.add(ConnectAttempt.decide(pending, limit, control));
+        }
+        return new ConnectStorm(attempts, Duration.ofNanos(System.nanoTime() - start), room);
+    }
 
     /**
-     * Makes attempts at the same time and waits until each is decided. The limit is compressed time, but what so many
-     * connections cost this machine is not: it is measured on the same storm without the path, and comes on top.
+     * Makes one connection.
+     *
+     * @throws ConnectLimitExceededException when it does not come within its limit
+     * @throws SQLException when the driver or the server refuses
      */
-    public static ConnectStorm of(int size, VpcPath path, Duration limit) throws InterruptedException {
-        return of(size, path.database(), limit.plus(cost(size, path.direct())));
+    public static TimedConnection single(VpcPath path, Duration limit) throws Exception {
+        var storm = of(1, path, limit);
+        storm.requireAll();
+        return storm.attempts().get(0).connection().orElseThrow();
     }
 
-    /** Makes attempts at the same time within a limit to which nothing is added. */
-    public static ConnectStorm strict(int size, VpcPath path, Duration limit) throws InterruptedException {
-        return of(size, path.database(), limit);
+    private static List<PendingConnection> begin(int size, Database database, Duration limit) {
+        return Stream.generate(() -> PendingConnection.begin(database, limit))
+                .limit(size)
+                .toList();
     }
 
-    private static Duration cost(int size, Database direct) throws InterruptedException {
-        int before = sessions(direct);
-        Duration cost;
-        try (var storm = of(size, direct, UNHURRIED)) {
-            cost = storm.elapsed();
+    private static Duration slowest(List<PendingConnection> controls) throws InterruptedException {
+        var slowest = Duration.ZERO;
+        for (var control : controls) {
+            var attempt = ConnectAttempt.decide(control, UNHURRIED, Duration.ZERO);
+            attempt.close();
+            slowest = Stream.of(slowest, attempt.elapsed())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
-        // The server gives a slot back only some time after its client has gone.
-        await().atMost(UNHURRIED).ignoreExceptions().until(() -> sessions(direct) <= before);
-        return cost;
-    }
-
-    private static int sessions(Database direct) throws InterruptedException {
-        try (var connection = TimedConnection.open(direct, UNHURRIED);
-                var statement = connection.connection().createStatement();
-                var rows =
-                        statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException | ConnectLimitExceededException e) {
-            throw new IllegalStateException("cannot count the sessions of " + direct, e);
-        }
-    }
-
-    private static ConnectStorm of(int size, Database database, Duration limit) throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(size);
-        Callable<ConnectAttempt> attempt = () -> ConnectAttempt.make(database, limit);
-        long start = System.nanoTime();
-        try {
-            var results = new ArrayList<ConnectAttempt>();
-            for (var result :
-                    threads.invokeAll(Stream.generate(() -> attempt).limit(size).toList())) {
-                results.add(result.get());
-            }
-            return new ConnectStorm(results, Duration.ofNanos(System.nanoTime() - start));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an attempt to connect broke", e);
-        } finally {
-            threads.shutdown();
-        }
+        return slowest;
     }
 
     /** Puts every attempt on record under a name of the journal. */
@@ -88,7 +89,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed) impl
     /**
      * Asks that every attempt succeeded.
      *
-     * @throws Exception the failure of the attempt that had the most time
+     * @throws Exception the failure of one that did not
      */
     public void requireAll() throws Exception {
         requireAll(attempts);
@@ -97,13 +98,13 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed) impl
     /**
      * Asks that every one of some attempts succeeded.
      *
-     * @throws Exception the failure of the attempt that had the most time
+     * @throws Exception the failure of one that did not; a refusal before a silence, as it says more
      */
-    public static void requireAll(List<ConnectAttempt> attempts) throws Exception {
+    public static void requireAll(Collection<ConnectAttempt> attempts) throws Exception {
         // One alone: with others attached it would show their symptoms as well as its own.
         var failure = attempts.stream()
                 .filter(attempt -> !attempt.succeeded())
-                .max(Comparator.comparing(ConnectAttempt::limit))
+                .min(Comparator.comparing(ConnectAttempt::silent))
                 .flatMap(ConnectAttempt::failure);
         if (failure.isPresent()) {
             throw failure.get();
@@ -118,5 +119,43 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed) impl
     @Override
     public void close() {
         attempts.forEach(ConnectAttempt::close);
+        room.await();
+    }
+
+    /**
+     * The slots of a server. It gives one back only some time after its client has gone.
+     *
+     * @param direct the server as it is reached without a path
+     * @param sessions that were open before a storm; negative when so few come that nobody waits for them to go
+     */
+    record Room(Database direct, int sessions) {
+
+        private static final int FEW = 10;
+
+        static Room before(int size, Database direct) throws InterruptedException {
+            return new Room(direct, size < FEW ? -1 : count(direct));
+        }
+
+        void await() {
+            if (sessions >= 0) {
+                Awaitility.await()
+                        .atMost(UNHURRIED)
+                        .pollInterval(POLL)
+                        .ignoreExceptions()
+                        .until(() -> count(direct) <= sessions);
+            }
+        }
+
+        private static int count(Database direct) throws InterruptedException {
+            try (var connection = TimedConnection.open(direct, UNHURRIED);
+                    var statement = connection.connection().createStatement();
+                    var rows = statement.executeQuery(
+                            "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")) {
+                rows.next();
+                return rows.getInt(1);
+            } catch (SQLException | ConnectLimitExceededException e) {
+                throw new IllegalStateException("cannot count the sessions of " + direct, e);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.untilfixed.UnitTier;
 import io.github.untilfixed.network.PathSettings;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.staging.database.AttemptLimits;
+import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +29,7 @@ class DatabaseBudgetTests {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    @RealTime
     @Test
     @FailsUntilFixed("1278-retry-budget")
     void leavesRoomForEveryAttemptWithinTheInitializationWait(@ThroughVpc PathSettings run) {
