@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
@@ -79,8 +80,13 @@ final class Execution {
         run.junit().executionStarted(root);
         problems.forEach(this::show);
         holdBack(named.keySet());
-        var jupiter = JupiterEngine.find();
-        plan.stages().stream().filter(stage -> stages.contains(stage.root())).forEach(stage -> run(jupiter, stage));
+        runAll(plan.stages().stream()
+                        .filter(stage -> stages.contains(stage.root()))
+                        .toList())
+                .ifPresent(problem -> {
+                    problems.add(problem);
+                    show(problem);
+                });
         missing(named.keySet()).forEach(this::show);
         end(problems, roots);
         run.junit().executionFinished(root, result());
@@ -138,6 +144,19 @@ final class Execution {
                 .filter(Descriptors::planned)
                 .count();
         return Math.toIntExact(tests);
+    }
+
+    /** Runs tier after tier in one environment; returns what went wrong when that was closed, which no test can show. */
+    private Optional<Problems> runAll(List<Plan.Stage> stages) {
+        var environment = RunEnvironment.hold(request.getStore());
+        var jupiter = JupiterEngine.find();
+        stages.forEach(stage -> run(jupiter, stage));
+        try {
+            environment.close();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(Problems.afterTheTests("end of the environment", failure));
+        }
     }
 
     private void run(TestEngine jupiter, Plan.Stage stage) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything of one kind that is wrong before the first test runs.
+ * Everything of one kind that is wrong before the first test runs, or after the last one.
  *
  * @param title what it is about, for example {@code configuration}
  * @param lines each with what, value, where and what is allowed
@@ -25,6 +25,11 @@ record Problems(
 
     static Problems of(String title, List<String> lines) {
         return new Problems(title, lines, true, Optional.empty());
+    }
+
+    /** Returns what a run could not clean up: no test failed by it, and yet it must not be lost. */
+    static Problems afterTheTests(String title, RuntimeException failure) {
+        return new Problems(title, List.of(String.valueOf(failure.getMessage())), false, Optional.empty());
     }
 
     static Problems unverified(String incident) {

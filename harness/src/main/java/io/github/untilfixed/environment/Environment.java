@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Where tests run: a PostgreSQL, a Toxiproxy, and paths from the test to the database that lead through it. One per
@@ -39,6 +40,14 @@ public interface Environment extends AutoCloseable {
 
     /** Removes something that a test has left; harmless when it is gone already. */
     void remove(Remnant remnant);
+
+    /**
+     * Adds a part of the calling test to the evidence of its failure, for example the gauges of a connection pool.
+     *
+     * @param name says what it is, for people
+     * @param part asked at the moment of the failure, and when the witness is closed; what it throws is evidence too
+     */
+    Witness witness(String name, Supplier<String> part);
 
     /** Returns what helps to understand a failure at this moment: texts by name, without secrets. */
     Map<String, String> evidence();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 // Both interfaces, as JUnit closes either only from or up to a certain version.
 @SuppressWarnings("deprecation")
-final class StartedOnce implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+final class StartedOnce implements ExtensionContext.Store.CloseableResource, RunEnvironment.Held {
 
     private volatile @Nullable Environment environment;
     private @Nullable LeakWatch watch;
@@ -93,6 +93,7 @@ final class StartedOnce implements ExtensionContext.Store.CloseableResource, Aut
     @Override
     public synchronized void close() {
         var started = environment;
+        environment = null;
         if (started != null) {
             started.close();
         }

@@ -2,11 +2,13 @@ package io.github.untilfixed.environment;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The environment as one test, or one class for all its tests, sees it: it knows what was opened through it. */
 final class TestScope implements Environment {
@@ -16,6 +18,7 @@ final class TestScope implements Environment {
     private final Environment environment;
     private final String tag;
     private final Map<String, DatabasePath> open = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> witnesses = new ConcurrentHashMap<>();
 
     TestScope(Environment environment, String testName) {
         this.environment = environment;
@@ -85,8 +88,28 @@ final class TestScope implements Environment {
     }
 
     @Override
+    public Witness witness(String name, Supplier<String> part) {
+        var key = witnesses.containsKey(name) ? name + " " + (witnesses.size() + 1) : name;
+        witnesses.put(key, part);
+        return () -> witnesses.computeIfPresent(key, (same, asked) -> {
+            var last = tried(asked);
+            return () -> last;
+        });
+    }
+
+    @Override
     public Map<String, String> evidence() {
-        return environment.evidence();
+        var evidence = new LinkedHashMap<>(environment.evidence());
+        Map.copyOf(witnesses).forEach((name, part) -> evidence.put(name, tried(part)));
+        return evidence;
+    }
+
+    private static String tried(Supplier<String> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            return "cannot be had: " + e;
+        }
     }
 
     /** Does nothing: the environment outlives the test. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unexpectedPass what a test that passes although its incident is open does to the build; null in journals that do not say, which means that it fails it
  * @param faults the ids of the injected faults, empty when none was
  * @param environment {@code embedded}, {@code containers} or {@code remote}
- * @param toxiproxy which Toxiproxy was used and why, for example {@code embedded (auto: the default)}
+ * @param toxiproxy which Toxiproxy was asked for, for example {@code auto}; the observation {@code environment-start} says
+ *     which one was taken and why
  * @param timeScale the factor by which simulated durations were compressed, 1..1000
  * @param seed the seed of everything random in the run
  * @param tier the tier that was selected, or {@code all}

@@ -4,17 +4,21 @@ import eu.rekawek.toxiproxy.Proxy;
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
+import io.github.untilfixed.environment.Environment;
 import io.github.untilfixed.environment.ToxiproxyServer;
+import io.github.untilfixed.environment.Witness;
 import io.github.untilfixed.network.connector.ConnectorProfile;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The way from the service to its database through a VPC connector, with faults applied to it; thread-safe. */
 public final class VpcPath implements DatabasePath {
 
     private final DatabasePath path;
-    private final Database direct;
+    private final Environment environment;
     private final PathSettings settings;
     private final FaultSettings faultSettings;
     private final PathControl control;
@@ -22,13 +26,13 @@ public final class VpcPath implements DatabasePath {
 
     private VpcPath(
             DatabasePath path,
-            Database direct,
+            Environment environment,
             PathSettings settings,
             FaultSettings faultSettings,
             PathControl control,
             Optional<OccupiedServer> occupied) {
         this.path = path;
-        this.direct = direct;
+        this.environment = environment;
         this.settings = settings;
         this.faultSettings = faultSettings;
         this.control = control;
@@ -38,16 +42,17 @@ public final class VpcPath implements DatabasePath {
     /**
      * Applies faults to a path that has no toxic; the path is closed with the returned one.
      *
-     * @param direct the database as it is reached without a proxy, for faults of the server
+     * @param environment that the path belongs to
      */
-    public static VpcPath through(DatabasePath path, Database direct, PathSettings settings) {
+    public static VpcPath through(DatabasePath path, Environment environment, PathSettings settings) {
         var faultSettings = FaultSettings.of(settings.faults());
         var control = new PathControl(path, settings.timeScale());
         try {
             if (!(faultSettings.path() instanceof PathCondition.Healthy)) {
                 control.apply(faultSettings.path());
             }
-            return new VpcPath(path, direct, settings, faultSettings, control, occupy(faultSettings, direct));
+            var occupied = occupy(faultSettings, environment.database());
+            return new VpcPath(path, environment, settings, faultSettings, control, occupied);
         } catch (RuntimeException e) {
             control.close();
             path.close();
@@ -92,7 +97,20 @@ public final class VpcPath implements DatabasePath {
 
     /** Returns the database as it is reached without the path, to measure what a connection costs without it. */
     public Database direct() {
-        return direct;
+        return environment.database();
+    }
+
+    /**
+     * Returns the address of an application that already runs in the environment, which no fault of this path reaches;
+     * empty when tests have to start one behind the path.
+     */
+    public Optional<URI> application() {
+        return environment.application();
+    }
+
+    /** Adds a part of the test to the evidence of its failure, see {@link Environment#witness}. */
+    public Witness witness(String name, Supplier<String> part) {
+        return environment.witness(name, part);
     }
 
     /** Tells the path that a new instance starts behind it: a route that takes its time is missing again from now on. */

@@ -37,7 +37,7 @@ final class VpcPathExtension implements ParameterResolver {
     private static VpcPath open(PathSettings settings, ExtensionContext context) {
         var name = "vpc-" + NUMBER.incrementAndGet();
         var environment = RunEnvironment.of(context);
-        var path = VpcPath.through(environment.openPath(name), environment.database(), settings);
+        var path = VpcPath.through(environment.openPath(name), environment, settings);
         context.getStore(NAMESPACE).put(name, path);
         return path;
     }

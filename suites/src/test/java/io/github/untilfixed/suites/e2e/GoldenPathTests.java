@@ -22,7 +22,7 @@ class GoldenPathTests {
     @Test
     void leadsFromLoginToAnAnswerOverTheWebSocket(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
-        try (var staging = Staging.ready(path, observations)) {
+        try (var staging = Staging.running(path, observations)) {
             var answer = GoldenPath.walk(staging.baseUrl(), "ada", "How much did we spend?", observations);
 
             assertThat(answer).contains("How much did we spend?");
@@ -36,7 +36,7 @@ class GoldenPathTests {
 
     @Test
     void keepsUsersApart(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var staging = Staging.ready(path, observations)) {
+        try (var staging = Staging.running(path, observations)) {
             var marker = String.valueOf(System.nanoTime());
             var ada = Visitor.logIn(staging.baseUrl(), "ada" + marker);
             var grace = Visitor.logIn(staging.baseUrl(), "grace" + marker);

@@ -41,7 +41,7 @@ class StartupTests {
 
     @Test
     void tellsItsHealthAndItsMetrics(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var staging = Staging.ready(path, observations)) {
+        try (var staging = Staging.running(path, observations)) {
             for (var endpoint : List.of("/health", "/health/live", "/health/ready", "/health/startup")) {
                 assertThat(given().baseUri(staging.baseUrl().toString())
                                 .get(endpoint)

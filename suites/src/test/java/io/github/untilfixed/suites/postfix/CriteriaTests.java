@@ -46,7 +46,7 @@ class CriteriaTests {
 
     @Test
     void theGoldenPathHoldsAgainAndAgain(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var staging = Staging.ready(path, observations)) {
+        try (var staging = Staging.running(path, observations)) {
             for (int round = 1; round <= SOAK; round++) {
                 var question = "question " + round;
                 boolean answered = GoldenPath.walk(staging.baseUrl(), "soak", question, observations)

@@ -1,5 +1,7 @@
 package io.github.untilfixed.suites.support;
 
+import io.github.untilfixed.environment.Witness;
+import io.github.untilfixed.environments.database.PoolGauges;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.staging.database.ConnectionPool;
 import io.github.untilfixed.staging.database.ResilientOpening;
@@ -28,6 +30,7 @@ public final class ServicePool implements AutoCloseable {
     private final VpcPath path;
     private final DatabaseSettings settings;
     private final ConnectionPool pool;
+    private final Witness gauges;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
     /** Creates the pool of the deployment that runs behind a path. */
@@ -36,7 +39,8 @@ public final class ServicePool implements AutoCloseable {
         var database = path.database();
         this.settings =
                 Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password());
-        this.pool = new ConnectionPool(settings, settings.waits().compressed(path.timeScale()), config -> {});
+        this.pool = new ConnectionPool(settings, settings.waits().compressed(path.timeScale()), config -> config.setRegisterMbeans(true));
+        this.gauges = path.witness("pool of the test", PoolGauges::inThisJvm);
     }
 
     /** Returns how it is set up. */
@@ -119,6 +123,7 @@ public final class ServicePool implements AutoCloseable {
 
     @Override
     public void close() {
+        gauges.close();
         pool.close();
     }
 }

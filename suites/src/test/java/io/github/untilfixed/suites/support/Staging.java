@@ -1,6 +1,7 @@
 package io.github.untilfixed.suites.support;
 
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Witness;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.staging.platform.StartRecord;
 import io.github.untilfixed.staging.process.Image;
@@ -11,20 +12,43 @@ import io.github.untilfixed.staging.settings.ServiceSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One instance of the staging service that a test has started behind a path, with its start on record. */
+/** One instance of the staging service: one that a test has started behind a path, or one that runs already. */
 public final class Staging implements AutoCloseable {
 
-    private final StagingProcess process;
+    private final URI baseUrl;
+    private final Optional<StagingProcess> process;
+    private final Witness poolGauges;
 
-    private Staging(StagingProcess process) {
+    private Staging(URI baseUrl, Optional<StagingProcess> process, VpcPath path) {
+        this.baseUrl = baseUrl;
         this.process = process;
+        this.poolGauges = path.witness("pool of the staging service", new Application(baseUrl)::poolGauges);
     }
 
     /**
-     * Starts an instance and waits until it is ready; how each phase went is recorded either way.
+     * Returns the instance that runs in the environment once it is ready, or starts one behind the path where none
+     * runs: for tests of what a running service does.
+     *
+     * @throws StagingNotReadyException when the running one is not ready in time
+     * @throws StartupFailedException when the one that was started ends or is not ready in time
+     */
+    public static Staging running(VpcPath path, Observations observations)
+            throws StagingNotReadyException, StartupFailedException, InterruptedException {
+        var application = path.application();
+        if (application.isEmpty()) {
+            return ready(path, observations);
+        }
+        new Application(application.get()).awaitReady(path.scaled(Promises.READY));
+        return new Staging(application.get(), Optional.empty(), path);
+    }
+
+    /**
+     * Starts an instance and waits until it is ready, for tests of the start; how each phase went is recorded either
+     * way. It is started on this machine also where another one runs already, which no test may restart.
      *
      * @throws StartupFailedException when it ends or is not ready in time
      */
@@ -33,7 +57,7 @@ public final class Staging implements AutoCloseable {
         var process = starter(path, "instance-1", "revision-1").get();
         try {
             process.awaitReady(path.scaled(Promises.READY));
-            return new Staging(process);
+            return new Staging(process.baseUrl(), Optional.of(process), path);
         } catch (StartupFailedException e) {
             observations.evidence("log of the staging service", "text/plain", process.logTail());
             process.close();
@@ -106,23 +130,20 @@ public final class Staging implements AutoCloseable {
         }
     }
 
-    /** Returns the phases that have ended, in order. */
+    /** Returns the phases that have ended, in order; none of an instance that this test did not start. */
     public List<PhaseTiming> phases() {
-        return process.phases();
+        return process.map(StagingProcess::phases).orElse(List.of());
     }
 
     /** Returns where the service listens. */
     public URI baseUrl() {
-        return process.baseUrl();
+        return baseUrl;
     }
 
-    /** Returns the last lines of its log. */
-    public String logTail() {
-        return process.logTail();
-    }
-
+    /** Ends the instance if the test has started it. */
     @Override
     public void close() {
-        process.close();
+        poolGauges.close();
+        process.ifPresent(StagingProcess::close);
     }
 }

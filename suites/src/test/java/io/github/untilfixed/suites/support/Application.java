@@ -1,0 +1,76 @@
+package io.github.untilfixed.suites.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * An instance of the application that somebody runs, asked over HTTP.
+ *
+ * @param url where it is
+ */
+record Application(URI url) {
+
+    /** How long one answer may take; a platform holds requests until its instance is ready. */
+    private static final Duration ONE_ANSWER = Duration.ofMinutes(2);
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /**
+     * Waits until it is ready.
+     *
+     * @param limit in real time
+     * @throws StagingNotReadyException when it is not in time
+     */
+    void awaitReady(Duration limit) throws StagingNotReadyException, InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            var answer = get("/health/startup", longest(limit));
+            if (answer.status() == 200) {
+                return;
+            }
+            var waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(limit) >= 0) {
+                throw new StagingNotReadyException(url, limit, waited, answer.status(), answer.text());
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private static Duration longest(Duration limit) {
+        return limit.compareTo(ONE_ANSWER) > 0 ? ONE_ANSWER : limit.plusSeconds(1);
+    }
+
+    /** Returns what it measures about its pool, or why that cannot be had. */
+    String poolGauges() {
+        try {
+            return get("/metrics", Duration.ofSeconds(5))
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith("hikaricp_connections") && !line.contains("_seconds"))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "cannot be had: " + e;
+        }
+    }
+
+    private Answer get(String path, Duration limit) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(limit).build();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), "HTTP " + response.statusCode() + " to GET " + path + "\n" + response.body());
+        } catch (IOException e) {
+            return new Answer(0, "none to GET " + path + ": " + e);
+        }
+    }
+
+    private record Answer(int status, String text) {}
+}
