@@ -63,10 +63,13 @@ record Application(URI url) {
     }
 
     private Answer get(String path, Duration limit) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(limit).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(limit).build();
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), "HTTP " + response.statusCode() + " to GET " + path + "\n" + response.body());
+            return new Answer(
+                    response.statusCode(),
+                    "HTTP " + response.statusCode() + " to GET " + path + "\n" + response.body());
         } catch (IOException e) {
             return new Answer(0, "none to GET " + path + ": " + e);
         }

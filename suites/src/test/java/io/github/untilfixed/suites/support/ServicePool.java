@@ -39,7 +39,8 @@ public final class ServicePool implements AutoCloseable {
         var database = path.database();
         this.settings =
                 Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password());
-        this.pool = new ConnectionPool(settings, settings.waits().compressed(path.timeScale()), config -> config.setRegisterMbeans(true));
+        this.pool = new ConnectionPool(
+                settings, settings.waits().compressed(path.timeScale()), config -> config.setRegisterMbeans(true));
         this.gauges = path.witness("pool of the test", PoolGauges::inThisJvm);
     }
 
