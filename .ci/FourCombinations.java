@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -141,6 +142,7 @@ final class FourCombinations {
         long start = System.nanoTime();
         int exitCode = build.start().waitFor();
         var run = read(exitCode);
+        keepJournal(combination);
         var leftProcesses = left();
         var leftFiles = temporaryFiles();
         System.out.println("   " + (System.nanoTime() - start) / 1_000_000_000 + " s, exit " + exitCode + ", planned " + run.planned() + ", verdicts " + run.verdicts());
@@ -152,6 +154,18 @@ final class FourCombinations {
         check(leftProcesses.isEmpty(), combination.name() + ": processes were left: " + leftProcesses);
         check(leftFiles.isEmpty(), combination.name() + ": temporary files were left: " + leftFiles);
         return run;
+    }
+
+    /** The next combination's run clears what this one has written, and a red one is looked into afterwards. */
+    private static void keepJournal(Combination combination) throws IOException {
+        var journal = OUTPUT.resolve("journal.jsonl");
+        if (Files.isRegularFile(journal)) {
+            var kept = Files.createDirectories(OUTPUT.resolveSibling("four-combinations"));
+            Files.copy(
+                    journal,
+                    kept.resolve(combination.name().replaceAll("[^a-z]+", "-") + ".jsonl"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static String journal() throws IOException {
