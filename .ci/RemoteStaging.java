@@ -11,6 +11,7 @@ import io.github.untilfixed.staging.platform.CloudRun;
 import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.staging.settings.Deployments;
 import io.github.untilfixed.staging.settings.ServiceSettings;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,11 @@ final class RemoteStaging {
 
     private static final long SEED = 1278;
 
+    /** For the five lines alone: whatever logs to the console goes elsewhere. */
+    private static final PrintStream OUT = System.out;
+
     public static void main(String[] arguments) throws Exception {
+        System.setOut(System.err);
         var settings = Map.of(
                 "untilfixed.output-directory", Path.of(arguments[0]).toString(),
                 "untilfixed.postgres.seed-sql", arguments[1]);
@@ -51,12 +56,12 @@ final class RemoteStaging {
 
     private static void print(Environment environment, StagingProcess repaired, CloudRun broken) {
         var database = environment.database();
-        System.out.println(jdbcUrl(database));
-        System.out.println(database.user());
-        System.out.println(database.password());
-        System.out.println(repaired.baseUrl());
-        System.out.println(broken.url());
-        System.out.flush();
+        OUT.println(jdbcUrl(database));
+        OUT.println(database.user());
+        OUT.println(database.password());
+        OUT.println(repaired.baseUrl());
+        OUT.println(broken.url());
+        OUT.flush();
     }
 
     private static StagingProcess start(Database database, String deployment) {

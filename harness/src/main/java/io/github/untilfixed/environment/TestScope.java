@@ -28,7 +28,7 @@ final class TestScope implements Environment {
     /** PostgreSQL keeps 63 characters of a name; the number tells tests of the same name apart. */
     private static String tag(String testName) {
         var name = testName.replaceAll("[^A-Za-z0-9_-]", "_");
-        return "uf-" + NUMBER.incrementAndGet() + "-" + name.substring(0, Math.min(name.length(), 48));
+        return RunTag.PREFIX + NUMBER.incrementAndGet() + "-" + name.substring(0, Math.min(name.length(), 45));
     }
 
     /** Returns what connections of this scope call themselves. */

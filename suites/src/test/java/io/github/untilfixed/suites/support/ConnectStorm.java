@@ -23,7 +23,8 @@ import org.awaitility.Awaitility;
  * @param elapsed until the last one was decided, measured in real time
  * @param room that the server must get back after it
  */
-public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room room) implements AutoCloseable {
+public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room room, boolean approximate)
+        implements AutoCloseable {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
@@ -47,7 +48,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
         for (var pending : through) {
             attempts.add(ConnectAttempt.decide(pending, limit, control));
         }
-        return new ConnectStorm(attempts, Duration.ofNanos(System.nanoTime() - start), room);
+        return new ConnectStorm(attempts, Duration.ofNanos(System.nanoTime() - start), room, path.approximate());
     }
 
     /**
@@ -87,12 +88,14 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
     }
 
     /**
-     * Asks that every attempt succeeded.
+     * Asks that every attempt succeeded. On an approximate path connections reach a server that the connector keeps them
+     * from: a refusal there says less than a silence.
      *
      * @throws Exception the failure of one that did not
      */
     public void requireAll() throws Exception {
-        requireAll(attempts);
+        var refusalFirst = Comparator.comparing(ConnectAttempt::silent);
+        requireAll(attempts, approximate ? refusalFirst.reversed() : refusalFirst);
     }
 
     /**
@@ -101,10 +104,15 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
      * @throws Exception the failure of one that did not; a refusal before a silence, as it says more
      */
     public static void requireAll(Collection<ConnectAttempt> attempts) throws Exception {
+        requireAll(attempts, Comparator.comparing(ConnectAttempt::silent));
+    }
+
+    private static void requireAll(Collection<ConnectAttempt> attempts, Comparator<ConnectAttempt> order)
+            throws Exception {
         // One alone: with others attached it would show their symptoms as well as its own.
         var failure = attempts.stream()
                 .filter(attempt -> !attempt.succeeded())
-                .min(Comparator.comparing(ConnectAttempt::silent))
+                .min(order)
                 .flatMap(ConnectAttempt::failure);
         if (failure.isPresent()) {
             throw failure.get();

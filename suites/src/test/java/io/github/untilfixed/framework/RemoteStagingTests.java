@@ -1,4 +1,4 @@
-package io.github.untilfixed.remote;
+package io.github.untilfixed.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
