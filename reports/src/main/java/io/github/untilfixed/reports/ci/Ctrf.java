@@ -1,7 +1,7 @@
 package io.github.untilfixed.reports.ci;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
@@ -9,12 +9,14 @@ import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The Common Test Report Format; it knows no expectation, so our verdict is its {@code rawStatus} and in {@code extra}. */
 public final class Ctrf {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private Ctrf() {}
 
@@ -24,85 +26,108 @@ public final class Ctrf {
      * @throws IOException when the writer refuses
      */
     public static void write(RunFacts run, Writer out) throws IOException {
-        var summary = JSON.createObjectNode();
-        summary(run, summary);
-        var environment = JSON.createObjectNode();
-        environment(run, environment);
-        out.write(
-                "{\"reportFormat\":\"CTRF\",\"specVersion\":\"0.0.0\",\"results\":{\"tool\":{\"name\":\"UntilFixed\"},\n\"summary\":");
-        out.write(JSON.writeValueAsString(summary));
-        out.write(",\n\"environment\":" + JSON.writeValueAsString(environment) + ",\n\"tests\":[");
-        var separator = "\n";
+        var json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeStringField("reportFormat", "CTRF");
+        json.writeStringField("specVersion", "0.0.0");
+        json.writeObjectFieldStart("results");
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", "UntilFixed");
+        json.writeEndObject();
+        summary(run, json);
+        environment(run, json);
+        json.writeArrayFieldStart("tests");
         for (var test : run.tests()) {
-            var node = JSON.createObjectNode();
-            test(test, node);
-            out.write(separator + JSON.writeValueAsString(node));
-            separator = ",\n";
+            json.writeRaw('\n');
+            test(test, json);
         }
-        out.write("\n]}}\n");
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
     }
 
-    private static void summary(RunFacts run, ObjectNode summary) {
-        summary.put("tests", run.tests().size());
+    private static void summary(RunFacts run, JsonGenerator json) throws IOException {
+        var counts = new LinkedHashMap<String, Integer>();
         for (var status : new String[] {"passed", "failed", "skipped", "pending", "other"}) {
-            summary.put(
-                    status,
-                    run.tests().stream()
-                            .filter(test -> status(test.verdict()).equals(status))
-                            .count());
+            counts.put(status, 0);
         }
-        summary.put("start", run.run().startedAt().toEpochMilli());
-        summary.put(
-                "stop",
-                run.end()
-                        .map(EndRecord::finishedAt)
-                        .orElse(run.run().startedAt())
-                        .toEpochMilli());
-        var extra = summary.putObject("extra").put("planned", run.run().planned());
-        var alarms = extra.putArray("incomplete");
-        run.alarms().forEach(alarms::add);
+        run.tests().forEach(test -> counts.merge(status(test.verdict()), 1, Integer::sum));
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("tests", run.tests().size());
+        for (var count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        var start = run.run().startedAt();
+        json.writeNumberField("start", start.toEpochMilli());
+        json.writeNumberField(
+                "stop", run.end().map(EndRecord::finishedAt).orElse(start).toEpochMilli());
+        json.writeObjectFieldStart("extra");
+        json.writeNumberField("planned", run.run().planned());
+        json.writeArrayFieldStart("incomplete");
+        for (var alarm : run.alarms()) {
+            json.writeString(alarm);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
-    private static void test(TestRecord test, ObjectNode node) {
-        node.put("name", test.className() + " " + test.displayName());
-        node.put("status", status(test.verdict()));
-        node.put("duration", Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
+    private static void test(TestRecord test, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", test.className() + " " + test.displayName());
+        json.writeStringField("status", status(test.verdict()));
+        json.writeNumberField("duration", Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
         if (test.startedAt() != null) {
-            node.put("start", test.startedAt().toEpochMilli());
+            json.writeNumberField("start", test.startedAt().toEpochMilli());
         }
-        node.put("message", test.explanation());
-        var trace = new StringBuilder();
-        test.outcome()
-                .failures()
-                .forEach(failure -> trace.append(failure.trace()).append('\n'));
-        if (!trace.isEmpty()) {
-            node.put("trace", trace.toString());
+        json.writeStringField("message", test.explanation());
+        var failures = test.outcome().failures();
+        if (!failures.isEmpty()) {
+            json.writeStringField(
+                    "trace",
+                    failures.stream().map(TestRecord.FailureEntry::trace).collect(Collectors.joining("\n", "", "\n")));
         }
-        node.put("rawStatus", test.verdict().name());
-        node.putArray("tags").add(Tiers.of(test));
-        node.put("flaky", false);
-        var extra =
-                node.putObject("extra").put("verdict", test.verdict().name()).put("id", test.id());
-        extra.put("bodyRan", test.outcome().bodyRan());
+        json.writeStringField("rawStatus", test.verdict().name());
+        json.writeArrayFieldStart("tags");
+        json.writeString(Tiers.of(test));
+        json.writeEndArray();
+        json.writeBooleanField("flaky", false);
+        extra(test, json);
+        json.writeEndObject();
+    }
+
+    private static void extra(TestRecord test, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("extra");
+        json.writeStringField("verdict", test.verdict().name());
+        json.writeStringField("id", test.id());
+        json.writeBooleanField("bodyRan", test.outcome().bodyRan());
         if (test.incident() != null) {
-            extra.put("incident", test.incident());
+            json.writeStringField("incident", test.incident());
         }
         if (test.symptom() != null) {
-            extra.put("symptom", test.symptom());
+            json.writeStringField("symptom", test.symptom());
         }
+        json.writeEndObject();
     }
 
-    private static void environment(RunFacts run, ObjectNode environment) {
-        environment.put("testEnvironment", run.run().environment());
-        if (run.run().commit() != null) {
-            environment.put("commit", run.run().commit());
+    private static void environment(RunFacts run, JsonGenerator json) throws IOException {
+        var header = run.run();
+        json.writeObjectFieldStart("environment");
+        json.writeStringField("testEnvironment", header.environment());
+        json.writeBooleanField("healthy", run.green());
+        if (header.commit() != null) {
+            json.writeStringField("commit", header.commit());
         }
-        environment
-                .putObject("extra")
-                .put("run", run.run().runId())
-                .put("mode", run.run().mode().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .put("faults", String.join(",", run.run().faults()))
-                .put("timeScale", run.run().timeScale());
+        json.writeObjectFieldStart("extra");
+        json.writeStringField("run", header.runId());
+        json.writeStringField(
+                "mode", header.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.writeStringField("faults", String.join(",", header.faults()));
+        json.writeNumberField("timeScale", header.timeScale());
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     static String status(Verdict verdict) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Memory {
 
     private final Path directory;
+    private final Map<String, UpdateFile> previous = new LinkedHashMap<>();
 
     Memory(Path directory) {
         this.directory = directory;
@@ -27,23 +28,22 @@ final class Memory {
         return History.read(directory.resolve("history.jsonl"));
     }
 
-    /** Returns the newest update of another run, by incident. */
+    /** Returns the newest update of another run, by incident; to be asked before {@link #remember}. */
     Map<String, UpdateFile> previous(RunFacts run) throws IOException {
-        var updates = new LinkedHashMap<String, UpdateFile>();
         for (var incident : run.incidents()) {
             previous(incident)
-                    .ifPresent(update -> updates.put(incident.incident().id(), update));
+                    .ifPresent(update -> previous.put(incident.incident().id(), update));
         }
-        return updates;
+        return previous;
     }
 
     void remember(RunFacts run, History history) throws IOException {
         Files.createDirectories(directory);
         history.write(directory.resolve("history.jsonl"));
         for (var incident : run.incidents()) {
-            var before = previous(incident);
-            if (before.isPresent()) {
-                Files.writeString(file(incident, ".previous.json"), before.get().json());
+            var before = previous.get(incident.incident().id());
+            if (before != null) {
+                Files.writeString(file(incident, ".previous.json"), before.json());
             }
             Files.writeString(file(incident, ".json"), UpdateFile.of(incident).json());
         }

@@ -11,29 +11,79 @@ import io.github.untilfixed.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A run, ready to be reported on.
- *
- * @param run the header
- * @param tests in the order they ended
- * @param observations in the order they were made
- * @param end empty when the run did not end by itself
- * @param alarms what makes this journal less than the whole truth, to be said before anything else
- * @param redactions how many secrets were taken out of the texts, 0 or more
- */
-public record RunFacts(
-        RunRecord run,
-        List<TestRecord> tests,
-        List<ObservationRecord> observations,
-        Optional<EndRecord> end,
-        List<String> alarms,
-        int redactions) {
+/** A run, ready to be reported on; what is counted more than once is counted when it is first asked for. For one thread. */
+public final class RunFacts {
+
+    private final RunRecord run;
+    private final List<TestRecord> tests;
+    private final List<ObservationRecord> observations;
+    private final Optional<EndRecord> end;
+    private final List<String> alarms;
+    private final int redactions;
+    private @Nullable List<IncidentFacts> incidents;
+    private @Nullable List<TestRecord> red;
+
+    /**
+     * Makes the facts of a run.
+     *
+     * @param run the header
+     * @param tests in the order they ended
+     * @param observations in the order they were made
+     * @param end empty when the run did not end by itself
+     * @param alarms what makes this journal less than the whole truth, to be said before anything else
+     * @param redactions how many secrets were taken out of the texts, 0 or more
+     */
+    public RunFacts(
+            RunRecord run,
+            List<TestRecord> tests,
+            List<ObservationRecord> observations,
+            Optional<EndRecord> end,
+            List<String> alarms,
+            int redactions) {
+        this.run = run;
+        this.tests = List.copyOf(tests);
+        this.observations = List.copyOf(observations);
+        this.end = end;
+        this.alarms = List.copyOf(alarms);
+        this.redactions = redactions;
+    }
 
     /** Looks at a journal and for what is missing from it. */
     public static RunFacts of(Journal journal) {
         return new RunFacts(
                 journal.run(), journal.tests(), journal.observations(), journal.end(), Completeness.alarms(journal), 0);
+    }
+
+    /** Returns the header. */
+    public RunRecord run() {
+        return run;
+    }
+
+    /** Returns the tests in the order they ended. */
+    public List<TestRecord> tests() {
+        return tests;
+    }
+
+    /** Returns the observations in the order they were made. */
+    public List<ObservationRecord> observations() {
+        return observations;
+    }
+
+    /** Returns how the run ended; empty when it did not by itself. */
+    public Optional<EndRecord> end() {
+        return end;
+    }
+
+    /** Returns what makes this journal less than the whole truth, to be said before anything else. */
+    public List<String> alarms() {
+        return alarms;
+    }
+
+    /** Returns how many secrets were taken out of the texts, 0 or more. */
+    public int redactions() {
+        return redactions;
     }
 
     /** Returns the counts of all tests. */
@@ -53,15 +103,25 @@ public record RunFacts(
 
     /** Returns the incidents that a test of the run names, in the order of the registry. */
     public List<IncidentFacts> incidents() {
-        return run.incidents().stream()
-                .map(this::facts)
-                .filter(incident -> !incident.tests().isEmpty())
-                .toList();
+        var known = incidents;
+        if (known == null) {
+            known = run.incidents().stream()
+                    .map(this::facts)
+                    .filter(incident -> !incident.tests().isEmpty())
+                    .toList();
+            incidents = known;
+        }
+        return known;
     }
 
     /** Returns the tests that fail the build. */
     public List<TestRecord> red() {
-        return tests.stream().filter(this::red).toList();
+        var known = red;
+        if (known == null) {
+            known = tests.stream().filter(this::red).toList();
+            red = known;
+        }
+        return known;
     }
 
     /** Returns whether a test fails the build: one that passed unexpectedly does not where the run was told only to warn. */
@@ -76,7 +136,7 @@ public record RunFacts(
 
     /** Returns whether there is nothing red and nothing missing. */
     public boolean green() {
-        return alarms.isEmpty() && tests.stream().noneMatch(this::red);
+        return alarms.isEmpty() && red().isEmpty();
     }
 
     /** Returns the incident of that id as the registry had it. */
@@ -95,5 +155,10 @@ public record RunFacts(
                 .filter(test -> !test.expectation().incidents().contains(incident.id()))
                 .toList();
         return new IncidentFacts(this, incident, named, lookalikes);
+    }
+
+    @Override
+    public String toString() {
+        return "RunFacts[" + run + ", " + tests + ", " + observations + ", " + end + ", " + alarms + "]";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.journal.JournalWriter;
 import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.reports.cli.MeasuredCommand;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +22,8 @@ class LargeRunTests {
 
     private static final int TESTS = 100_000;
 
-    /** Ten seconds on a quiet machine; builds share theirs. */
-    private static final Duration MOST = Duration.ofSeconds(Long.getLong("untilfixed.large-run.seconds", 60));
+    /** Of the processor: the clock on the wall measures what else the machine does. */
+    private static final Duration MOST = Duration.ofSeconds(10);
 
     @TempDir
     private Path directory = Path.of("");
@@ -34,9 +35,12 @@ class LargeRunTests {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "io.github.untilfixed.reports.cli.ReportsCommand",
+                        MeasuredCommand.class.getName(),
+                        directory.resolve("cpu").toString(),
                         "render",
                         "--journal",
                         journal.toString(),
@@ -48,11 +52,13 @@ class LargeRunTests {
 
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         var took = Duration.between(started, Instant.now());
-        System.out.println(TESTS + " tests, " + Files.size(journal) / 1_000_000 + " MB, rendered in " + took);
         assertThat(process.exitValue())
                 .as(() -> read(directory.resolve("render.log")))
                 .isZero();
-        assertThat(took).isLessThan(MOST);
+        var cpu = Duration.ofNanos(Long.parseLong(read(directory.resolve("cpu"))));
+        System.out.println(TESTS + " tests, " + Files.size(journal) / 1_000_000 + " MB, rendered in " + took + ", "
+                + cpu + " of them of the processor");
+        assertThat(cpu).isLessThan(MOST);
         assertThat(Files.size(directory.resolve("issue-update-1278.md"))).isLessThan(60_000 * 3);
         assertThat(read(directory.resolve("issue-update-1278.md"))).hasSizeLessThanOrEqualTo(60_000);
         assertThat(Files.size(directory.resolve("step-summary.md"))).isLessThan(900_000);
