@@ -1,11 +1,11 @@
 package io.github.untilfixed.reports.chart;
 
 import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.reports.facts.ConnectTiming;
 import io.github.untilfixed.reports.facts.Outcomes;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,35 +21,37 @@ public final class Histogram {
 
     /** Returns the chart, or empty when no connect time was measured. */
     public static Optional<Element> of(RunFacts run) {
-        var byPath = new LinkedHashMap<String, List<ObservationRecord>>();
-        double longest = 0;
-        for (var observation : run.observed("connect-time").toList()) {
-            if (observation.value() != null) {
-                byPath.computeIfAbsent(observation.attributes().getOrDefault("path", "?"), path -> new ArrayList<>())
-                        .add(observation);
-                longest = Math.max(longest, observation.value());
-            }
-        }
-        if (byPath.isEmpty()) {
+        var timings = ConnectTiming.of(run, "connect-time");
+        if (timings.isEmpty()) {
             return Optional.empty();
         }
-        var axis = Axis.upTo(LEFT, RIGHT, longest);
+        double longest = timings.stream()
+                .mapToDouble(timing ->
+                        Math.max(timing.quantile(1), timing.waitMillis().orElse(0.0)))
+                .max()
+                .orElse(1);
+        var axis = Axis.upTo(LEFT, RIGHT, longest * 1.02);
         var shapes = new ArrayList<Element>();
         double y = 10;
-        for (var path : byPath.entrySet()) {
-            shapes.addAll(path(run, path.getKey(), path.getValue(), axis, y));
+        for (var timing : timings) {
+            shapes.addAll(setting(run, timing, axis, y));
             y += HEIGHT;
         }
         var all = new ArrayList<>(axis.grid(4, y, run.scale()::seconds));
         all.addAll(shapes);
         return Optional.of(Svg.figure(
-                Svg.canvas(y + 24, "Connect times", "For each path, how many connections took how long.", all),
-                "Connections by how long they took (measured): plain ones succeeded, striped ones failed. "
+                Svg.canvas(
+                        y + 24,
+                        "Connect times",
+                        "For each number of connections at once, how many took how long.",
+                        all),
+                "Connections by how long they took (measured): plain ones succeeded, striped ones failed. Dashed line: "
+                        + "the wait of each (configured). "
                         + run.scale().legend()));
     }
 
-    private static List<Element> path(
-            RunFacts run, String path, List<ObservationRecord> observations, Axis axis, double y) {
+    private static List<Element> setting(RunFacts run, ConnectTiming timing, Axis axis, double y) {
+        var observations = timing.observations();
         var good = new int[BINS];
         var bad = new int[BINS];
         for (var observation : observations) {
@@ -87,7 +89,10 @@ public final class Histogram {
             }
         }
         shapes.add(Svg.line(LEFT, base, RIGHT, base, "axis"));
-        shapes.add(Svg.label(LEFT - 8, base - 22, "end", path));
+        timing.waitMillis()
+                .ifPresent(
+                        wait -> shapes.add(Svg.line(axis.at(wait), base - HEIGHT + 30, axis.at(wait), base, "limit")));
+        shapes.add(Svg.label(LEFT - 8, base - 22, "end", timing.setting()));
         shapes.add(Svg.label(LEFT - 8, base - 6, "end", observations.size() + " connections")
                 .styled("tick"));
         shapes.add(Svg.label(LEFT + 2, y + 8, "start", "highest bar: " + most).styled("tick"));

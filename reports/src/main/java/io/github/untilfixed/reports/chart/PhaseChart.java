@@ -36,8 +36,12 @@ public final class PhaseChart {
         var all = new ArrayList<>(axis.grid(4, y, run.scale()::seconds));
         all.addAll(shapes);
         return Optional.of(Svg.figure(
-                Svg.canvas(y + 24, "Start-up phases", "For each phase the longest measured time and its limit.", all),
-                "Bar: longest time (measured). Dots: each start, a cross where the phase failed. Line: limit (configured). "
+                Svg.canvas(
+                        y + 24,
+                        "Start-up phases",
+                        "For each phase the longest measured time and its configured wait.",
+                        all),
+                "Bar: longest time (measured). Dots: each start, a cross where the phase failed. Line: the wait of one attempt (configured). "
                         + run.scale().legend()));
     }
 
@@ -60,7 +64,7 @@ public final class PhaseChart {
         if (limit(timing) > 0) {
             shapes.add(Svg.line(axis.at(limit(timing)), y + 1, axis.at(limit(timing)), y + ROW - 3, "limit"));
         }
-        var limit = limit(timing) > 0 ? " of " + run.scale().seconds(limit(timing)) : "";
+        var limit = limit(timing) > 0 ? ", wait " + run.scale().seconds(limit(timing)) : "";
         shapes.add(Svg.label(RIGHT + 10, y + 20, "start", measured + limit));
         return shapes;
     }

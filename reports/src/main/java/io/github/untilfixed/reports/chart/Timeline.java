@@ -1,8 +1,9 @@
 package io.github.untilfixed.reports.chart;
 
-import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.ConnectorMoment;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
 import io.github.untilfixed.reports.text.CleanText;
@@ -11,9 +12,10 @@ import io.github.untilfixed.reports.words.VerdictWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** When each test ran, with the injected faults and the states of the connector under it. */
@@ -22,7 +24,10 @@ public final class Timeline {
     /** More bars than this cannot be told apart on a screen. */
     private static final int MOST = 80;
 
-    private static final double LEFT = 352;
+    /** Characters of a name: more do not fit beside the bars in a wide font. */
+    private static final int WIDEST = 50;
+
+    private static final double LEFT = 360;
     private static final double RIGHT = 945;
     private static final double ROW = 20;
 
@@ -30,6 +35,7 @@ public final class Timeline {
     private final Instant start;
     private final Axis axis;
     private final List<Element> shapes = new ArrayList<>();
+    private String group = "";
     private double y = 8;
 
     private Timeline(RunFacts run, Instant start, double millis) {
@@ -54,7 +60,10 @@ public final class Timeline {
     }
 
     private Element draw(List<TestRecord> started) {
-        started.stream().limit(MOST).forEach(this::test);
+        started.stream()
+                .sorted(Comparator.comparing(test -> Objects.requireNonNull(test.startedAt())))
+                .limit(MOST)
+                .forEach(this::test);
         y += 6;
         faults();
         connector();
@@ -69,14 +78,22 @@ public final class Timeline {
                                 + "states of the connector are the bars below.",
                         all),
                 "Real time since the start of the run (measured). Plain: passed. Striped: failed as expected. Crossed: red. "
-                        + "Dotted: skipped or gated."
+                        + "Dotted: skipped or gated. Connector: plain healthy, striped otherwise."
                         + (left > 0 ? " " + left + " more tests are in the table." : ""));
     }
 
+    /** The class stands once above its tests, so that the names of both fit beside the bars. */
     private void test(TestRecord test) {
+        var heading = TestNames.type(test) + ", " + Tiers.of(test);
+        if (!heading.equals(group)) {
+            group = heading;
+            shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(heading, WIDEST))
+                    .styled("group"));
+            y += ROW;
+        }
         double from = axis.at(since(start, test));
         double to = axis.at(since(start, test) + length(test));
-        name(TestNames.of(test));
+        name(TestNames.display(test));
         shapes.add(Svg.bar(
                 from,
                 y + 3,
@@ -100,35 +117,23 @@ public final class Timeline {
     }
 
     private void connector() {
-        var byPath = new LinkedHashMap<String, List<ObservationRecord>>();
-        run.observed("connector-state")
-                .forEach(state -> byPath.computeIfAbsent(
-                                state.attributes().getOrDefault("path", "?"), path -> new ArrayList<>())
-                        .add(state));
-        byPath.forEach((path, states) -> {
-            name("connector " + path + " (measured)");
-            for (int i = 0; i < Math.min(states.size(), 200); i++) {
-                state(states, i);
+        ConnectorMoment.of(run).forEach((path, moments) -> {
+            name("connector of " + path);
+            double last = moments.get(moments.size() - 1).millis();
+            for (int i = 0; i < Math.min(moments.size(), 200); i++) {
+                var moment = moments.get(i);
+                double from = axis.at(millis(moment.at()));
+                double to = i + 1 < moments.size()
+                        ? axis.at(millis(moments.get(i + 1).at()))
+                        : last > 0 ? from + 3 : RIGHT;
+                shapes.addAll(ConnectorChart.state(moment, from, to, y, ROW));
             }
             y += ROW;
         });
     }
 
-    private void state(List<ObservationRecord> states, int i) {
-        var state = states.get(i);
-        var words = state.attributes().getOrDefault("state", "?");
-        double from = axis.at(millis(state.at()));
-        double to = i + 1 < states.size() ? axis.at(millis(states.get(i + 1).at())) : RIGHT;
-        boolean ready = words.equalsIgnoreCase("ready") || words.equalsIgnoreCase("idle");
-        shapes.add(Svg.bar(
-                from, y + 3, to - from - 1, ROW - 6, ready ? "passed" : "expected", words + " " + state.attributes()));
-        if (to - from > 7.0 * words.length()) {
-            shapes.add(Svg.label(from + 4, y + 14, "start", words).styled("inside"));
-        }
-    }
-
     private void name(String words) {
-        shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(words, 48)));
+        shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(words, WIDEST)));
     }
 
     private double millis(Instant at) {

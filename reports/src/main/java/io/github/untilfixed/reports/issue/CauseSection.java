@@ -28,7 +28,7 @@ final class CauseSection {
                         count,
                         attribution.failed())));
         rows.add(row("no known symptom (unattributed)", attribution.unattributed(), attribution.failed()));
-        var blocks = new ArrayList<Block>();
+        var blocks = new ArrayList<Block>(hypotheses(run));
         blocks.add(
                 new Block.Paragraph(text("Of the " + run.tests().size() + " tests of the run, " + attribution.failed()
                         + " failed (measured), with " + attribution.causes()
@@ -36,7 +36,6 @@ final class CauseSection {
                         + "symptom is measured. One cause can fail many tests, so no share is computed.")));
         blocks.add(new Block.Table(List.of("Failed tests that showed", ">Tests", ">Of failed"), rows));
         blocks.add(new Block.Paragraph(text(codeHealth(run))));
-        blocks.addAll(hypotheses(run));
         return new Section("Is it the infrastructure?", 0, blocks);
     }
 

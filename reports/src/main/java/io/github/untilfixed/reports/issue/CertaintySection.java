@@ -64,6 +64,6 @@ final class CertaintySection {
         return criteria.isEmpty()
                 ? List.of()
                 : List.of(text("Of " + criteria.size() + " success criteria, " + open
-                        + " have not enough data for an answer and " + people + " are left to people."));
+                        + " without enough data for an answer, " + people + " left to people."));
     }
 }

@@ -6,6 +6,7 @@ import static io.github.untilfixed.reports.document.Inline.strong;
 import static io.github.untilfixed.reports.document.Inline.text;
 
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Section;
@@ -53,33 +54,41 @@ final class EvidenceSection {
                 ? ""
                 : " First seen " + RunLines.utc(starts.get(0)) + ", last " + RunLines.utc(starts.get(starts.size() - 1))
                         + ".";
-        return List.of(
+        return shown(
+                tests.get(0),
                 new Block.Paragraph(line(
                         text("Symptom "),
                         code(symptom),
                         text(": matched by " + tests.size() + " of "
                                 + facts.tests().size() + " tests of the incident (measured)." + seen))),
-                new Block.Paragraph(line(text("Declared as: "), text(description))),
-                new Block.Fence("text", excerpt(tests.get(0))));
+                new Block.Paragraph(line(text("Declared as: "), code(description))));
     }
 
     private static List<Block> other(TestRecord test) {
-        return List.of(
+        return shown(
+                test,
                 new Block.Paragraph(line(
                         strong(VerdictWords.signed(test.verdict())),
                         text(" "),
                         code(TestTable.name(test)),
-                        text(": "))),
-                new Block.Fence("text", excerpt(test)));
+                        text(": "))));
     }
 
-    private static String excerpt(TestRecord test) {
+    /** The failure as it was, and folded under it what was attached to it. */
+    private static List<Block> shown(TestRecord test, Block... introduction) {
+        var blocks = new ArrayList<>(List.of(introduction));
         var chains =
                 test.outcome().failures().stream().map(EvidenceSection::chain).collect(Collectors.joining("\n"));
-        var evidence = test.evidence().stream()
-                .map(entry -> "\n[" + entry.name() + "]\n" + Excerpt.tail(entry.content(), 12))
-                .collect(Collectors.joining());
-        return chains.isEmpty() && evidence.isEmpty() ? test.explanation() : chains + evidence;
+        blocks.add(new Block.Fence("text", chains.isEmpty() ? test.explanation() : chains));
+        if (!test.evidence().isEmpty()) {
+            var names = test.evidence().stream().map(EvidenceEntry::name).collect(Collectors.joining(", "));
+            var texts = test.evidence().stream()
+                    .map(entry -> "[" + entry.name() + "]\n" + Excerpt.tail(entry.content(), 12))
+                    .collect(Collectors.joining("\n"));
+            blocks.add(new Block.Details(
+                    "Attached to " + TestTable.name(test) + ": " + names, List.of(new Block.Fence("text", texts))));
+        }
+        return blocks;
     }
 
     private static String chain(FailureEntry failure) {

@@ -9,7 +9,6 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
-import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
@@ -24,29 +23,42 @@ public final class IssueUpdate {
     public static Document of(UpdateInput input) {
         var facts = input.facts();
         var sections = new ArrayList<Section>();
-        sections.add(summary(facts));
+        sections.add(summary(input));
         sections.add(ChangesSection.of(input));
         sections.add(Section.of("Verdicts by tier", 0, VerdictTable.of(facts.tests())));
-        sections.add(CauseSection.of(facts.run()));
         sections.add(new Section("Tests of the incident", 4, TestTable.of(facts.tests())));
         sections.add(EvidenceSection.of(facts));
         PhaseSection.of(facts.run()).ifPresent(sections::add);
-        PathSection.of(facts.run()).ifPresent(sections::add);
+        ConnectSection.times(facts.run()).ifPresent(sections::add);
+        ConnectorSection.of(facts.run()).ifPresent(sections::add);
+        ConnectSection.sweeps(facts.run()).ifPresent(sections::add);
+        sections.add(CauseSection.of(facts.run()));
         CriteriaSection.of(facts).ifPresent(sections::add);
         sections.add(CertaintySection.of(input));
-        sections.add(Section.of("Next step", 0, new Block.Paragraph(text(IncidentWords.nextStep(facts)))));
-        sections.add(ReproduceSection.of(facts));
         sections.addAll(NarrativeSections.of(facts));
+        sections.add(ProofSection.of(facts));
+        sections.add(ReproduceSection.of(facts));
         sections.add(FilesSection.of(facts));
         return new Document(
                 "Incident " + facts.incident().id() + ": " + facts.incident().title(), opening(input), sections);
     }
 
-    private static Section summary(IncidentFacts facts) {
+    private static Section summary(UpdateInput input) {
+        var facts = input.facts();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Paragraph(text(IncidentWords.summary(facts))));
+        blocks.add(new Block.Paragraph(text(IncidentWords.summary(facts) + " " + since(input))));
         blocks.addAll(NarrativeSections.summary(facts));
         return new Section("Summary", 0, blocks);
+    }
+
+    private static String since(UpdateInput input) {
+        var incident = input.facts().incident();
+        return input.history()
+                        .firstSeen(incident.id())
+                        .map(at -> "Its symptom was first seen by a run on record on " + RunLines.utc(at)
+                                + " (measured). ")
+                        .orElse("No run on record saw its symptom. ")
+                + "It is open since " + incident.opened() + " (declared).";
     }
 
     private static List<Block> opening(UpdateInput input) {
@@ -58,6 +70,7 @@ public final class IssueUpdate {
                         blocks.add(new Block.Warning(line(strong("Contradiction:"), text(" " + contradiction)))));
         blocks.add(new Block.Paragraph(
                 line(text("This run's finding: "), strong(IncidentWords.headline(facts)), text("."))));
+        blocks.add(new Block.Paragraph(line(strong("Next step:"), text(" " + IncidentWords.nextStep(facts)))));
         blocks.add(registry(facts.incident()));
         blocks.add(RunLines.header(facts.run()));
         return blocks;
@@ -71,8 +84,14 @@ public final class IssueUpdate {
                 text(", owner "),
                 text(incident.owner()),
                 text(", opened " + incident.opened() + ", to be reviewed by " + incident.reviewBy() + ", state "
-                        + incident.state().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ", "),
+                        + incident.state().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + severity(incident)
+                        + ", "),
                 link,
                 text(".")));
+    }
+
+    private static String severity(IncidentSnapshot incident) {
+        var severity = incident.narrative().get("severity");
+        return severity == null ? "" : ", severity " + severity;
     }
 }

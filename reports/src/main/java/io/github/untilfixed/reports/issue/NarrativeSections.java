@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What people wrote in the registry, quoted; no word of it is a measurement, and no box is ticked by anything but a check. */
 final class NarrativeSections {
 
-    private static final Set<String> ELSEWHERE = Set.of("criteria", "summary");
+    private static final Set<String> ELSEWHERE = Set.of("criteria", "summary", "severity");
 
     private final IncidentFacts facts;
 
@@ -126,7 +126,19 @@ final class NarrativeSections {
     }
 
     private static List<Inline> lines(Object content) {
-        return list(content).stream().map(entry -> text(flat(entry))).toList();
+        var lines = new ArrayList<Inline>();
+        for (var entry : list(content)) {
+            if (entry instanceof Map<?, ?> group && group.get("items") instanceof List<?> items) {
+                lines.add(strong(group.entrySet().stream()
+                        .filter(field -> !"items".equals(field.getKey()))
+                        .map(field -> flat(field.getValue()))
+                        .collect(Collectors.joining(", "))));
+                items.forEach(item -> lines.add(text(flat(item))));
+            } else {
+                lines.add(text(flat(entry)));
+            }
+        }
+        return lines;
     }
 
     private static String flat(@Nullable Object entry) {

@@ -25,7 +25,8 @@ final class PhaseSection {
         return Optional.of(Section.of(
                 "Start-up phases",
                 3,
-                new Block.Paragraph(text(run.scale().legend())),
+                new Block.Paragraph(text(run.scale().legend()
+                        + " A configured wait is that of one attempt: a phase that tries again can take longer.")),
                 new Block.Table(
                         List.of(
                                 "Phase",
@@ -33,7 +34,7 @@ final class PhaseSection {
                                 "Outcomes (measured)",
                                 ">Median (measured)",
                                 ">Longest (measured)",
-                                ">Limit (configured)"),
+                                ">Wait (configured)"),
                         rows)));
     }
 
@@ -42,7 +43,7 @@ final class PhaseSection {
         return List.of(
                 code(timing.phase()),
                 text(timing.starts()),
-                text(PathSection.outcomes(timing.outcomes())),
+                text(ConnectSection.outcomes(timing.outcomes())),
                 text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.median())),
                 text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.longest())),
                 text(limit == null ? "-" : run.scale().seconds(limit)));

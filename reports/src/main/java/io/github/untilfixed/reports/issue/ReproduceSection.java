@@ -1,14 +1,12 @@
 package io.github.untilfixed.reports.issue;
 
-import static io.github.untilfixed.reports.document.Inline.text;
-
 import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import java.util.ArrayList;
 
-/** The commands that repeat this run and that would prove the fix. */
+/** The commands that repeat this run. */
 final class ReproduceSection {
 
     private ReproduceSection() {}
@@ -36,15 +34,6 @@ final class ReproduceSection {
             command.append(" -Dtier=").append(run.tier());
         }
         commands.add(command.toString());
-        return Section.of(
-                "How to reproduce",
-                0,
-                new Block.Fence("bash", String.join("\n", commands)),
-                new Block.Paragraph(text("Once the fix is claimed, the same tests prove it or refuse it:")),
-                new Block.Fence(
-                        "bash",
-                        "./mvnw verify -Duntilfixed.post-fix="
-                                + facts.incident().id()
-                                + (run.environment().equals("remote") ? "" : " -Duntilfixed.fault=none")));
+        return Section.of("How to reproduce", 0, new Block.Fence("bash", String.join("\n", commands)));
     }
 }

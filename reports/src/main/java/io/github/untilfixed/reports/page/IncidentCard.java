@@ -33,7 +33,9 @@ final class IncidentCard {
         body.add(Element.of("p", IncidentWords.headline(facts)).styled("finding"));
         body.add(Element.of("p", IncidentWords.summary(facts)));
         body.add(Element.of("p", Element.of("strong", "Next: "), Node.text(IncidentWords.nextStep(facts))));
-        body.add(DocumentNodes.block(facts(facts, history, limitDays)));
+        var table = DocumentNodes.block(facts(facts, history, limitDays));
+        boolean folded = facts.tests().size() == 1 && GOOD.contains(facts.state());
+        body.add(folded ? Element.of("details", Element.of("summary", "Facts"), table) : table);
         return Element.of("section", body).styled("incident " + (GOOD.contains(facts.state()) ? "good" : "bad"));
     }
 
@@ -57,7 +59,10 @@ final class IncidentCard {
                         + history.firstSeen(incident.id())
                                 .map(at -> ", first on " + RunLines.utc(at))
                                 .orElse("")));
-        facts.bySymptom().forEach((symptom, tests) -> rows.add(row("  symptom " + symptom, tests.size() + " tests")));
+        facts.bySymptom()
+                .forEach((symptom, tests) -> rows.add(row(
+                        "Symptom " + symptom + " (measured)",
+                        tests.size() + (tests.size() == 1 ? " test" : " tests"))));
         var ages = EvidenceAge.of(facts, history, limitDays);
         if (!ages.isEmpty()) {
             rows.add(List.of(Inline.text("Age of evidence (measured)"), age(ages, limitDays)));

@@ -1,12 +1,12 @@
 package io.github.untilfixed.reports.page;
 
-import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
 import io.github.untilfixed.reports.html.Node;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,21 +21,24 @@ final class Masthead {
                         "header",
                         Element.of("p", state + (run.green() ? " ✓" : " ✕")).styled("state"),
                         Element.of("h1", headline(run)),
-                        Element.of("p", RunLines.red(run) + " " + run.run().planned() + " tests were planned.")
+                        Element.of("p", RunLines.red(run) + " Tests: " + RunLines.planned(run) + ".")
                                 .styled("lead"),
                         Element.of("ul", chips(run)).styled("chips"))
                 .styled(run.green() ? "masthead green" : "masthead bad");
     }
 
     private static String headline(RunFacts run) {
-        var incidents = run.incidents();
-        return incidents.isEmpty()
+        var byFinding = new LinkedHashMap<String, List<String>>();
+        run.incidents()
+                .forEach(incident -> byFinding
+                        .computeIfAbsent(IncidentWords.headline(incident), finding -> new ArrayList<>())
+                        .add(incident.incident().id()));
+        return byFinding.isEmpty()
                 ? "No incident is named by a test of this run"
-                : incidents.stream().map(Masthead::finding).collect(Collectors.joining("; "));
-    }
-
-    private static String finding(IncidentFacts incident) {
-        return "Incident " + incident.incident().id() + " " + IncidentWords.headline(incident);
+                : byFinding.entrySet().stream()
+                        .map(entry -> (entry.getValue().size() == 1 ? "Incident " : "Incidents ")
+                                + String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                        .collect(Collectors.joining(". "));
     }
 
     private static List<Node> chips(RunFacts run) {

@@ -1,5 +1,6 @@
 package io.github.untilfixed.reports.page;
 
+import io.github.untilfixed.reports.chart.ConnectorChart;
 import io.github.untilfixed.reports.chart.Histogram;
 import io.github.untilfixed.reports.chart.PhaseChart;
 import io.github.untilfixed.reports.chart.SweepChart;
@@ -41,6 +42,7 @@ public final class ReportPage {
         run.incidents().forEach(incident -> body.add(IncidentCard.of(incident, history, evidenceLimitDays)));
         body.add(section("Verdicts by tier", VerdictMatrix.of(run)));
         chart(body, "Timeline", Timeline.of(run));
+        chart(body, "Connector states", ConnectorChart.of(run));
         chart(body, "Start-up phases", PhaseChart.of(run));
         chart(body, "Connect times", Histogram.of(run));
         chart(body, "Sweep over the wait", SweepChart.waits(run));

@@ -75,9 +75,16 @@ public final class RunLines {
                 "Time scale",
                 text(run.timeScale() + " (configured). " + facts.scale().legend())));
         rows.add(row("Tier", code(run.tier())));
-        rows.add(row("Tests", text(facts.tests().size() + " with a verdict, " + run.planned() + " planned")));
+        rows.add(row("Tests", text(facts.tests().size() + " with a verdict, " + planned(facts))));
         rows.add(row("Seed", code(Long.toString(run.seed()))));
         return new Block.Table(List.of("What", "Value"), rows);
+    }
+
+    /** Returns how many tests were planned, and why there are more when there are. */
+    public static String planned(RunFacts facts) {
+        int more = facts.tests().size() - facts.run().planned();
+        return facts.run().planned() + " planned at the start"
+                + (more > 0 ? ", " + more + " more as invocations of parameterized ones" : "");
     }
 
     private static Inline commit(RunRecord run) {

@@ -9,11 +9,17 @@ public final class TestNames {
 
     /** Returns the simple name of the class and what JUnit shows, less the list of parameter types that says nothing. */
     public static String of(TestRecord test) {
-        var type = test.className();
-        return type.substring(type.lastIndexOf('.') + 1) + " › " + display(test);
+        return type(test) + " › " + display(test);
     }
 
-    private static String display(TestRecord test) {
+    /** Returns the simple name of the class. */
+    public static String type(TestRecord test) {
+        var type = test.className();
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Returns what JUnit shows, less the list of parameter types that says nothing. */
+    public static String display(TestRecord test) {
         var method = test.methodName();
         var shown = test.displayName();
         if (method == null || !shown.startsWith(method + "(")) {

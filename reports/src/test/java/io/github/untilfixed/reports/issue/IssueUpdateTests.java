@@ -3,6 +3,7 @@ package io.github.untilfixed.reports.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.history.History;
@@ -12,6 +13,7 @@ import io.github.untilfixed.reports.markdown.MarkdownWriter;
 import io.github.untilfixed.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,24 +22,27 @@ class IssueUpdateTests {
     @Test
     void hasEveryKindOfSectionThatThePersonsUpdateHad() {
         assertThat(update(SampleRun.rich().facts()))
-                .contains(
+                .containsSubsequence(
+                        "**Next step:**",
                         "## Summary",
                         "## What changed",
                         "## Verdicts by tier",
-                        "## Is it the infrastructure?",
                         "## Tests of the incident",
                         "## Evidence",
                         "## Start-up phases",
                         "## Connect times",
+                        "## Connector states",
+                        "## Sweeps",
+                        "## Is it the infrastructure?",
                         "## Success criteria",
                         "## How sure are we?",
-                        "## Next step",
-                        "## How to reproduce",
                         "## Five whys",
                         "## Impact",
                         "## Actions",
                         "## Commands to look at the real infrastructure",
                         "## Recommendations",
+                        "## What would prove the fix",
+                        "## How to reproduce",
                         "## Files and tags");
     }
 
@@ -46,6 +51,70 @@ class IssueUpdateTests {
         assertThat(update(SampleRun.incident().facts()))
                 .contains("| `DATABASE` | 1 | 1 FAILED | 75.1 s | 75.1 s | 75.0 s |")
                 .contains("real milliseconds times the time scale of 50");
+    }
+
+    @Test
+    void tellsConnectTimesBySettingAndNotByTheNameOfAPath() {
+        var run = SampleRun.incident();
+        for (int i = 0; i < 10; i++) {
+            run.observation("connect-time", 800.0 + i, "ms", attempt("vpc-" + i, "10", "800", "timeout"));
+        }
+        run.observation("connect-time", 20.0, "ms", attempt("vpc-77", "1", "700", "ok"));
+        run.observation("sweep-wait", 1_077.0, "ms", attempt("vpc-78", "1", "1500", "ok"));
+
+        assertThat(update(run.facts()))
+                .contains("| 1 at once | 35.0 s | 1 | 1 ok | 1.00 s | 1.00 s |")
+                .contains("| 10 at once | 40.0 s | 10 | 10 timeout | 40.3 s | 40.5 s |")
+                .contains("| 1 at once | 75.0 s | 1 | 1 ok | 53.9 s | 53.9 s |")
+                .doesNotContain("vpc-77");
+    }
+
+    @Test
+    void showsWhenTheConnectorChangedItsStateUnderLoad() {
+        var run = SampleRun.incident();
+        run.observation(
+                "connector-state",
+                120.0,
+                "ms",
+                Map.of("path", "vpc-9", "state", "SCALING", "instances", "3", "bound-by", "connections"));
+
+        assertThat(update(run.facts())).contains("| `vpc-9` | 6.00 s | `SCALING` | 3 | connections |");
+    }
+
+    @Test
+    void takesNoTestThatRunsOnlyAfterTheFlipForEvidenceThatIsMissing() {
+        var run = SampleRun.incident();
+        var test = run.record("e2e-staging", "CriteriaTests", "starts()", Verdict.SKIPPED, "only after the flip");
+        run.test(new TestRecord(
+                test.id(),
+                test.className(),
+                test.methodName(),
+                test.displayName(),
+                test.tier(),
+                test.expectation(),
+                test.outcome(),
+                test.verdict(),
+                test.incident(),
+                test.symptom(),
+                test.explanation(),
+                null,
+                null,
+                List.of("POST_FIX_ONLY"),
+                List.of()));
+
+        assertThat(update(run.facts())).contains("- 0 of 4 expectations were not seen failing");
+    }
+
+    @Test
+    void tellsNobodyToCloseAnIncidentWhoseCriteriaAreNotMet() {
+        var narrative = SampleRun.rich().journal().run().incidents().get(0).narrative();
+
+        assertThat(update(SampleRun.repaired().narrative(narrative).facts()))
+                .contains("fix validated: every test of it passed")
+                .contains(
+                        "Do not close it yet: of the 3 success criteria, 0 are not met, 2 have not enough data and 1 ")
+                .contains("14 of 14 trials of startup-success succeed, or more trials when one of them fails");
+        assertThat(update(SampleRun.repaired().facts())).contains("Close incident 1278 in the registry");
     }
 
     @Test
@@ -78,7 +147,7 @@ class IssueUpdateTests {
         var run = SampleRun.repaired()
                 .narrative(SampleRun.rich().journal().run().incidents().get(0).narrative());
         for (int i = 0; i < 14; i++) {
-            run.observation("trial", null, null, java.util.Map.of("criterion", "startup-success", "outcome", "ok"));
+            run.observation("trial", null, null, Map.of("criterion", "startup-success", "outcome", "ok"));
         }
         assertThat(update(run.facts())).contains("- [x] Start-ups succeed again. (bound to the check startup-success)");
     }
@@ -140,6 +209,10 @@ class IssueUpdateTests {
     void isTheSameTextForTheSameJournal() {
         assertThat(update(SampleRun.rich().facts()))
                 .isEqualTo(update(SampleRun.rich().facts()));
+    }
+
+    private static Map<String, String> attempt(String path, String concurrency, String wait, String outcome) {
+        return Map.of("path", path, "concurrency", concurrency, "wait-millis", wait, "outcome", outcome);
     }
 
     private static String update(RunFacts run) {

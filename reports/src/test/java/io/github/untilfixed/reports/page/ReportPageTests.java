@@ -25,7 +25,7 @@ class ReportPageTests {
         assertThat(page)
                 .contains("<h2>Verdicts by tier</h2>")
                 .contains("<title>Timeline of the run</title>", "fault connector-scaling (configured)", "SCALING")
-                .contains("<title>Start-up phases</title>", "75.1 s of 75.0 s")
+                .contains("<title>Start-up phases</title>", "75.1 s, wait 75.0 s")
                 .contains("<title>Connect times</title>")
                 .contains("<title>Sweep over the wait</title>", "<title>Sweep over concurrency</title>")
                 .contains("<title>Trend over runs</title>");

@@ -56,6 +56,14 @@ public record Hypothesis(Fault fault, Set<Finding> support, Set<Finding> against
         return findings.stream().sorted().map(Finding::words).collect(Collectors.joining("; "));
     }
 
+    /** Returns in words what was found although the fault rules it out, and what it predicts and was not found. */
+    public String objections(Set<Finding> findings) {
+        return against.stream()
+                .sorted()
+                .map(finding -> (findings.contains(finding) ? "" : "not seen: ") + finding.words())
+                .collect(Collectors.joining("; "));
+    }
+
     private static Hypothesis of(Fault fault, Set<Finding> findings) {
         var predicted = PREDICTIONS.getOrDefault(fault, Set.of());
         var support = EnumSet.noneOf(Finding.class);

@@ -77,7 +77,7 @@ class SweepTests {
                     Map.of(
                             "name", hypothesis.fault().id(),
                             "for", Hypothesis.words(hypothesis.support()),
-                            "against", Hypothesis.words(hypothesis.against())));
+                            "against", hypothesis.objections(findings)));
         }
         var best = ranked.get(0).fault();
         if (best != Fault.NONE) {

@@ -1,0 +1,57 @@
+package io.github.untilfixed.reports.facts;
+
+import io.github.untilfixed.journal.ObservationRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A connector changed its state.
+ *
+ * @param at when, real time
+ * @param millis since its path was first under load, real milliseconds; 0 when that is not on record
+ * @param state in its own words, for example {@code SCALING}
+ * @param instances in words; empty when not on record
+ * @param boundBy which budget was used most; empty when not on record
+ */
+public record ConnectorMoment(Instant at, double millis, String state, String instances, String boundBy) {
+
+    /** Returns the moments of each connector, by the name of its path, oldest first. */
+    public static Map<String, List<ConnectorMoment>> of(RunFacts run) {
+        var states = run.observed("connector-state").toList();
+        if (states.isEmpty()) {
+            return Map.of();
+        }
+        var starts = new HashMap<String, Instant>();
+        for (var test : run.tests()) {
+            if (test.startedAt() != null) {
+                starts.put(test.id(), test.startedAt());
+            }
+        }
+        var byPath = new LinkedHashMap<String, List<ConnectorMoment>>();
+        states.forEach(
+                state -> byPath.computeIfAbsent(state.attributes().getOrDefault("path", "?"), path -> new ArrayList<>())
+                        .add(of(state, starts)));
+        byPath.values().forEach(moments -> moments.sort(Comparator.comparing(ConnectorMoment::at)));
+        return byPath;
+    }
+
+    /** The value, if there is one, is the time since the test put the path under load; the record is written later. */
+    private static ConnectorMoment of(ObservationRecord state, Map<String, Instant> starts) {
+        var start = state.test() == null ? null : starts.get(state.test());
+        double millis = Objects.requireNonNullElse(state.value(), 0.0);
+        var at = start == null || state.value() == null ? state.at() : start.plusNanos(Math.round(millis * 1e6));
+        var attributes = state.attributes();
+        return new ConnectorMoment(
+                at,
+                millis,
+                attributes.getOrDefault("state", "?"),
+                attributes.getOrDefault("instances", ""),
+                attributes.getOrDefault("bound-by", ""));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.code;
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.ConnectorMoment;
+import io.github.untilfixed.reports.facts.RunFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The states that the connector went through under load. */
+final class ConnectorSection {
+
+    private static final int MOST = 40;
+
+    private ConnectorSection() {}
+
+    static Optional<Section> of(RunFacts run) {
+        var byPath = ConnectorMoment.of(run);
+        if (byPath.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = new ArrayList<List<Inline>>();
+        byPath.forEach((path, moments) -> moments.stream()
+                .limit(MOST)
+                .forEach(moment -> rows.add(List.of(
+                        code(path),
+                        text(run.scale().seconds(moment.millis())),
+                        code(moment.state()),
+                        text(moment.instances()),
+                        text(moment.boundBy())))));
+        var whose = run.run().environment().equals("remote")
+                ? "As the environment told them. "
+                : "Those of the simulated connector under the measured load. ";
+        return Optional.of(Section.of(
+                "Connector states",
+                4,
+                new Block.Paragraph(text(whose + run.scale().legend())),
+                new Block.Table(
+                        List.of("Path", ">After the load began", "State (measured)", ">Instances", "Bound by"), rows)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.Criterion;
+import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.statistics.Trials;
+import java.util.ArrayList;
+
+/** What would prove that the incident is fixed: the same tests, and the trials that the declared criteria ask for. */
+final class ProofSection {
+
+    private ProofSection() {}
+
+    static Section of(IncidentFacts facts) {
+        var items = new ArrayList<Inline>();
+        items.add(text("Each of the " + facts.tests().size()
+                + " tests that name the incident passes after the flip. One that is skipped, gated or gone leaves the "
+                + "incident unverified."));
+        for (var criterion : Criterion.of(facts)) {
+            items.add(text(criterion.statement() + " (declared): " + proof(criterion)));
+        }
+        return Section.of(
+                "What would prove the fix",
+                0,
+                new Block.Bullets(items),
+                new Block.Fence(
+                        "bash",
+                        "./mvnw verify -Duntilfixed.post-fix="
+                                + facts.incident().id()
+                                + (facts.run().run().environment().equals("remote")
+                                        ? " -Duntilfixed.environment=remote"
+                                        : " -Duntilfixed.fault=none")));
+    }
+
+    private static String proof(Criterion criterion) {
+        if (criterion.check() == null) {
+            return "no test can tell, people have to.";
+        }
+        var rate = criterion.atLeast();
+        if (rate == null || rate >= 1) {
+            return "every trial of " + criterion.check() + " succeeds.";
+        }
+        return new Trials(0, 0).neededFor(rate, criterion.confidence()) + " of "
+                + new Trials(0, 0).neededFor(rate, criterion.confidence()) + " trials of " + criterion.check()
+                + " succeed, or more trials when one of them fails (exact, "
+                + Math.round(criterion.confidence() * 100) + " % confidence).";
+    }
+}
