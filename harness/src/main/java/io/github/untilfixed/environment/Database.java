@@ -17,6 +17,12 @@ import java.nio.charset.StandardCharsets;
 public record Database(
         String host, int port, String name, String user, String password, String sslMode, String application) {
 
+    /**
+     * The name for JUnit's {@code @ResourceLock} of what tests of one run share: the connections that the server accepts.
+     * For tests that use them up or count them; those that only need some take it with {@code READ}.
+     */
+    public static final String CONNECTIONS = "io.github.untilfixed.connections";
+
     /** Creates the address of a database to which connections do not say who they are. */
     public Database(String host, int port, String name, String user, String password, String sslMode) {
         this(host, port, name, user, password, sslMode, "");

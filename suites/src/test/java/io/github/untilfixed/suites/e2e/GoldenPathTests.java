@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.E2EStagingTier;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.GoldenPath;
@@ -13,10 +14,13 @@ import io.github.untilfixed.suites.support.Staging;
 import io.github.untilfixed.suites.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @E2EStagingTier
 @DisplayName("The golden path of staging")
 @FailsUntilFixed("1278")
+@ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 class GoldenPathTests {
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.E2EStagingTier;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.staging.platform.BackOff;
@@ -19,10 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @E2EStagingTier
 @DisplayName("The start of staging")
 @FailsUntilFixed("1278")
+@ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 class StartupTests {
 
     private static final int REQUESTS = 10;

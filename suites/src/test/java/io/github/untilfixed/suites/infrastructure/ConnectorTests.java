@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.InfrastructureTier;
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.RoundTrips;
 import io.github.untilfixed.network.ThroughVpc;
@@ -23,9 +24,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @InfrastructureTier
 @DisplayName("The VPC connector")
+@ResourceLock(Database.CONNECTIONS)
 class ConnectorTests {
 
     private static final int MOST_CONNECTIONS = 80;

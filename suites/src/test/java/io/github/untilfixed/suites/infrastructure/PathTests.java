@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.InfrastructureTier;
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
@@ -18,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @InfrastructureTier
 @DisplayName("The path through the VPC connector")
 @FailsUntilFixed("1278")
+@ResourceLock(Database.CONNECTIONS)
 class PathTests {
 
     private static final int ROUND_TRIPS = 50;

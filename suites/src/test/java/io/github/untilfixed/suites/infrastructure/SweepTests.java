@@ -6,6 +6,7 @@ import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.InfrastructureTier;
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.config.Fault;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.diagnosis.Hypothesis;
@@ -22,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @InfrastructureTier
 @DisplayName("The sweep over the path")
 @FailsUntilFixed("1278")
+@ResourceLock(Database.CONNECTIONS)
 class SweepTests {
 
     /** The initialization waits that the incident went through, and the last one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.IntegrationTier;
 import io.github.untilfixed.Observations;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
@@ -12,12 +13,14 @@ import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @IntegrationTier
 @DisplayName("A connection through the VPC connector")
 @FailsUntilFixed("1278")
+@ResourceLock(Database.CONNECTIONS)
 class ConnectionTests {
 
     @RealTime

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.IntegrationTier;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
@@ -14,10 +15,12 @@ import io.github.untilfixed.suites.support.ServicePool;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @IntegrationTier
 @DisplayName("The connection pool of staging")
 @FailsUntilFixed("1278")
+@ResourceLock(Database.CONNECTIONS)
 class PoolTests {
 
     /** HikariCP notices a dead connection when it is borrowed; real time, as its own checks take seconds. */

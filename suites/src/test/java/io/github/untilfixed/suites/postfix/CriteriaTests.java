@@ -6,6 +6,7 @@ import io.github.untilfixed.E2EStagingTier;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.Runs;
+import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.reports.statistics.Trials;
@@ -21,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @E2EStagingTier
 @DisplayName("The criteria of the fix")
 @FailsUntilFixed(value = "1278", runs = Runs.POST_FIX_ONLY)
+@ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 class CriteriaTests {
 
     private static final double CONFIDENCE = 0.95;
