@@ -51,52 +51,46 @@ public final class Histogram {
     }
 
     private static List<Element> setting(RunFacts run, ConnectTiming timing, Axis axis, double y) {
-        var observations = timing.observations();
-        var good = new int[BINS];
-        var bad = new int[BINS];
-        for (var observation : observations) {
-            int bin = bin(observation, axis);
-            (Outcomes.good(observation) ? good : bad)[bin]++;
-        }
-        int most = 1;
-        for (int i = 0; i < BINS; i++) {
-            most = Math.max(most, good[i] + bad[i]);
-        }
         var shapes = new ArrayList<Element>();
         double base = y + HEIGHT - 14;
-        double unit = (HEIGHT - 34) / most;
-        double width = (RIGHT - LEFT) / BINS;
-        for (int i = 0; i < BINS; i++) {
-            var range = run.scale().seconds(axis.end() * i / BINS) + " to "
-                    + run.scale().seconds(axis.end() * (i + 1) / BINS);
-            if (good[i] > 0) {
-                shapes.add(Svg.bar(
-                        LEFT + i * width + 1,
-                        base - good[i] * unit,
-                        width - 2,
-                        good[i] * unit,
-                        "passed",
-                        good[i] + " succeeded, " + range));
-            }
-            if (bad[i] > 0) {
-                shapes.add(Svg.bar(
-                        LEFT + i * width + 1,
-                        base - (good[i] + bad[i]) * unit,
-                        width - 2,
-                        bad[i] * unit,
-                        "expected",
-                        bad[i] + " failed, " + range));
-            }
-        }
+        int most = bars(run, timing, axis, base, shapes);
         shapes.add(Svg.line(LEFT, base, RIGHT, base, "axis"));
         timing.waitMillis()
                 .ifPresent(
                         wait -> shapes.add(Svg.line(axis.at(wait), base - HEIGHT + 30, axis.at(wait), base, "limit")));
+        int tried = timing.observations().size();
         shapes.add(Svg.label(LEFT - 8, base - 22, "end", timing.setting()));
-        shapes.add(Svg.label(LEFT - 8, base - 6, "end", observations.size() + " connections")
+        shapes.add(Svg.label(LEFT - 8, base - 6, "end", tried + (tried == 1 ? " connection" : " connections"))
                 .styled("tick"));
         shapes.add(Svg.label(LEFT + 2, y + 8, "start", "highest bar: " + most).styled("tick"));
         return shapes;
+    }
+
+    /** Adds a bar for each bin that is not empty, and returns how many connections the highest one stands for. */
+    private static int bars(RunFacts run, ConnectTiming timing, Axis axis, double base, List<Element> shapes) {
+        var good = new int[BINS];
+        var bad = new int[BINS];
+        int most = 1;
+        for (var observation : timing.observations()) {
+            int bin = bin(observation, axis);
+            (Outcomes.good(observation) ? good : bad)[bin]++;
+            most = Math.max(most, good[bin] + bad[bin]);
+        }
+        double unit = (HEIGHT - 34) / most;
+        for (int i = 0; i < BINS; i++) {
+            var range = run.scale().seconds(axis.end() * i / BINS) + " to "
+                    + run.scale().seconds(axis.end() * (i + 1) / BINS);
+            bar(i, base - good[i] * unit, good[i] * unit, "passed", good[i] + " succeeded, " + range, shapes);
+            bar(i, base - (good[i] + bad[i]) * unit, bad[i] * unit, "expected", bad[i] + " failed, " + range, shapes);
+        }
+        return most;
+    }
+
+    private static void bar(int bin, double y, double height, String style, String tip, List<Element> shapes) {
+        double width = (RIGHT - LEFT) / BINS;
+        if (height > 0) {
+            shapes.add(Svg.bar(LEFT + bin * width + 1, y, width - 2, height, style, tip));
+        }
     }
 
     private static int bin(ObservationRecord observation, Axis axis) {

@@ -46,7 +46,7 @@ public final class SweepChart {
         return new SweepChart(run, "sweep-concurrency", "concurrency", false)
                 .draw(
                         "Sweep over concurrency",
-                        "Across: connections opened at once (configured). Up: what was measured.");
+                        "Across: connections opened at once (configured). Up: what was measured. The wait of each is in its tip.");
     }
 
     private Optional<Element> draw(String title, String caption) {

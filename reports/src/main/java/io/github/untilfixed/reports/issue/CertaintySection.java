@@ -6,7 +6,6 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Criterion;
-import io.github.untilfixed.reports.history.EvidenceAge;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
@@ -39,10 +38,11 @@ final class CertaintySection {
                         .map(at -> ", first on " + RunLines.utc(at))
                         .orElse("")
                 + " (measured); the incident was opened on " + facts.incident().opened() + " (declared)."));
-        long stale = input.ages().stream().filter(EvidenceAge::stale).count();
+        long fresh = input.ages().stream().filter(age -> !age.stale()).count();
         if (!input.ages().isEmpty()) {
-            items.add(text(stale + " of " + input.ages().size() + " expectations were not seen failing for more than "
-                    + input.evidenceLimitDays() + " days, or never (limit configured)."));
+            items.add(text(fresh + " of " + input.ages().size()
+                    + " tests that must fail were really seen failing with the symptom within the last "
+                    + input.evidenceLimitDays() + " days (measured; limit configured)."));
         }
         items.addAll(criteria(Criterion.of(facts)));
         if (!facts.lookalikes().isEmpty()) {

@@ -30,7 +30,7 @@ final class ConnectSection {
     static Optional<Section> sweeps(RunFacts run) {
         var blocks = new ArrayList<Block>();
         table(run, "sweep-wait").ifPresent(table -> {
-            blocks.add(new Block.Paragraph(text("The wait turned up, one connection at a time:")));
+            blocks.add(new Block.Paragraph(text("The wait turned up:")));
             blocks.add(table);
         });
         table(run, "sweep-concurrency").ifPresent(table -> {

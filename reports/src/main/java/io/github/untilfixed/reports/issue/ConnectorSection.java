@@ -35,7 +35,7 @@ final class ConnectorSection {
                         text(moment.boundBy())))));
         var whose = run.run().environment().equals("remote")
                 ? "As the environment told them. "
-                : "Those of the simulated connector under the measured load. ";
+                : "Those of the simulated connector under the load that a test put on it. ";
         return Optional.of(Section.of(
                 "Connector states",
                 4,

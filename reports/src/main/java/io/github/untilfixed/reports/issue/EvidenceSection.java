@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /** One excerpt for each symptom that was seen, and for each failure that shows none. */
 final class EvidenceSection {
 
+    private static final int LINES = 12;
+
     private EvidenceSection() {}
 
     static Section of(IncidentFacts facts) {
@@ -83,12 +85,19 @@ final class EvidenceSection {
         if (!test.evidence().isEmpty()) {
             var names = test.evidence().stream().map(EvidenceEntry::name).collect(Collectors.joining(", "));
             var texts = test.evidence().stream()
-                    .map(entry -> "[" + entry.name() + "]\n" + Excerpt.tail(entry.content(), 12))
+                    .map(entry -> "[" + entry.name() + "]\n" + excerpt(entry))
                     .collect(Collectors.joining("\n"));
             blocks.add(new Block.Details(
                     "Attached to " + TestTable.name(test) + ": " + names, List.of(new Block.Fence("text", texts))));
         }
         return blocks;
+    }
+
+    /** A log says at its end what happened; data say at their beginning what they are. */
+    private static String excerpt(EvidenceEntry entry) {
+        return entry.content().startsWith("{\n") || entry.content().startsWith("[\n")
+                ? Excerpt.head(entry.content(), 40)
+                : Excerpt.tail(entry.content(), LINES);
     }
 
     private static String chain(FailureEntry failure) {

@@ -40,7 +40,9 @@ public final class IncidentWords {
                         .incidents()
                         .contains(facts.incident().id()))
                 .count();
-        return "Of the " + counts.total() + " tests that name incident "
+        return (counts.total() == 1
+                        ? "Of the one test that names incident "
+                        : "Of the " + counts.total() + " tests that name incident ")
                 + facts.incident().id() + ", "
                 + String.join(", ", parts) + ". " + outside + " red "
                 + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "

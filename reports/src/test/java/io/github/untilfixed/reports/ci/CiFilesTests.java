@@ -3,6 +3,10 @@ package io.github.untilfixed.reports.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.github.untilfixed.config.UnexpectedPass;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
@@ -10,9 +14,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 class CiFilesTests {
@@ -22,6 +29,15 @@ class CiFilesTests {
         run.test("integration", "OtherTests", "failsInAnotherWay()", Verdict.FAILED_DIFFERENTLY);
         run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
         return run;
+    }
+
+    static Stream<RunFacts> runs() {
+        return Stream.of(
+                red().facts(),
+                SampleRun.rich().facts(),
+                SampleRun.incident().planned(9).killed().facts(),
+                SampleRun.repaired().facts(),
+                new SampleRun().facts());
     }
 
     private static String junitXml(RunFacts run) throws IOException {
@@ -50,6 +66,14 @@ class CiFilesTests {
                     .satisfiesExactly(
                             first -> assertThat(first).startsWith("::error title=passed unexpectedly%3A passes()::"),
                             second -> assertThat(second).startsWith("::error title=failed differently%3A"));
+        }
+
+        @Test
+        void warnOfAnUnexpectedPassThatFailsNoBuild() {
+            var run = SampleRun.incident().unexpectedPass(UnexpectedPass.WARN);
+            run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
+
+            assertThat(Annotations.of(run.facts())).startsWith("::warning title=passed unexpectedly%3A passes()::");
         }
 
         @Test
@@ -124,6 +148,27 @@ class CiFilesTests {
 
     @Nested
     class TheCtrf {
+
+        @ParameterizedTest
+        @MethodSource("io.github.untilfixed.reports.ci.CiFilesTests#runs")
+        void followsTheSchemaOfItsFormat(RunFacts run) throws Exception {
+            assertThat(schema().validate(new ObjectMapper().readTree(ctrf(run))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isHeldToASchemaThatRefusesWhatIsWrong() throws Exception {
+            var wrong = ctrf(red().facts()).replace("\"status\":\"other\"", "\"status\":\"expected\"");
+
+            assertThat(schema().validate(new ObjectMapper().readTree(wrong))).isNotEmpty();
+        }
+
+        /** A copy of the file in the npm package ctrf 0.3.0. */
+        private static JsonSchema schema() throws IOException {
+            try (var text = CiFilesTests.class.getResourceAsStream("ctrf-schema-0.0.json")) {
+                return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(text);
+            }
+        }
 
         @Test
         void keepsOurVerdictBesideTheStatusThatEverybodyKnows() throws Exception {

@@ -102,7 +102,7 @@ class IssueUpdateTests {
                 List.of("POST_FIX_ONLY"),
                 List.of()));
 
-        assertThat(update(run.facts())).contains("- 0 of 4 expectations were not seen failing");
+        assertThat(update(run.facts())).contains("- 4 of 4 tests that must fail were really seen failing");
     }
 
     @Test
