@@ -24,7 +24,7 @@ public final class Timeline {
     /** More bars than this cannot be told apart on a screen. */
     private static final int MOST = 80;
 
-    /** Characters of a name: more do not fit beside the bars in a wide font. */
+    /** Characters of a name: more do not fit beside the bars in a wide font, and fewer in bold. */
     private static final int WIDEST = 50;
 
     private static final double LEFT = 360;
@@ -87,7 +87,7 @@ public final class Timeline {
         var heading = TestNames.type(test) + ", " + Tiers.of(test);
         if (!heading.equals(group)) {
             group = heading;
-            shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(heading, WIDEST))
+            shapes.add(Svg.label(LEFT - 8, y + 14, "end", CleanText.clip(heading, WIDEST - 9))
                     .styled("group"));
             y += ROW;
         }

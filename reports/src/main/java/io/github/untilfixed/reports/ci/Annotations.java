@@ -3,6 +3,7 @@ package io.github.untilfixed.reports.ci;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.text.CleanText;
+import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
@@ -49,10 +50,7 @@ public final class Annotations {
     }
 
     private static String command(String level, TestRecord test) {
-        return command(
-                level,
-                VerdictWords.of(test.verdict()) + ": " + CleanText.onOneLine(test.displayName()),
-                test.explanation());
+        return command(level, VerdictWords.of(test.verdict()) + ": " + TestNames.of(test), test.explanation());
     }
 
     private static String command(String level, String title, String message) {

@@ -1,8 +1,9 @@
 package io.github.untilfixed.reports.cli;
 
-import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.intake.Intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var run = RunFacts.of(Journal.read(journal));
+        var run = Intake.read(List.of(journal), 0, Redactor.of(System.getenv()));
         var reasons = reasons(run);
         if (spec != null) {
             reasons.forEach(spec.commandLine().getErr()::println);

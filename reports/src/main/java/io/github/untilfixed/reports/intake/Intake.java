@@ -13,16 +13,20 @@ public final class Intake {
     private Intake() {}
 
     /**
-     * Reads one journal, or the shards of one run.
+     * Reads one journal, or the shards of one run; beside a {@code journal.jsonl} also those of further executions in its
+     * JVM, {@code journal-2.jsonl} and so on.
      *
-     * @param expectedShards how many there should be, or 0 when nobody said
+     * @param expectedShards how many files there should be, or 0 when nobody said
      * @throws IOException when a file cannot be read or is no journal; the message names file and line
      */
     public static RunFacts read(List<Path> files, int expectedShards, Redactor redactor) throws IOException {
         var shards = new ArrayList<Shard>();
         for (var file : files) {
-            shards.add(Shard.read(file, redactor));
+            for (var journal : JournalFiles.of(file)) {
+                shards.add(Shard.read(journal, redactor));
+            }
         }
-        return Merge.of(shards, expectedShards);
+        int further = shards.size() - files.size();
+        return Merge.of(shards, expectedShards == 0 ? 0 : expectedShards + further);
     }
 }

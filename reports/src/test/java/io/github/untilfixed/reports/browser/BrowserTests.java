@@ -54,6 +54,34 @@ class BrowserTests {
     }
 
     @Test
+    void noWordOfAChartIsCut() throws Exception {
+        var page = directory.resolve("report.html");
+        var sample = SampleRun.rich();
+        sample.test(
+                "e2e-staging",
+                "GuaranteedConnectionEstablishmentTests",
+                "answersThroughOneDoorWithoutARestartWhileTwoRevisionsStart()",
+                Verdict.STILL_BROKEN);
+        sample.observation(
+                "connector-state", 120.0, "ms", Map.of("path", "vpc-connector", "state", "SCALING", "instances", "3"));
+        var run = sample.facts();
+        Files.writeString(page, ReportPage.of(run, new History(List.of()).with(HistoryLine.of(run)), 21));
+
+        try (var browser = Browser.open(Browser.find().orElseThrow())) {
+            browser.visit(page.toUri());
+            browser.run(
+                    "document.body.append('cut words: ' + [...document.querySelectorAll('svg.chart')].flatMap(chart => "
+                            + "[...chart.querySelectorAll('text')].filter(text => { const box = text.getBBox(); return box.x < 0 "
+                            + "|| box.x + box.width > chart.viewBox.baseVal.width || box.y + box.height > chart.viewBox.baseVal.height; })"
+                            + ".map(text => text.textContent)).join(' | ') + ' end of cut words')");
+
+            assertThat(browser.visited(page.toUri()).text())
+                    .containsPattern("cut words:\\s+end of cut words")
+                    .contains("GuaranteedConnectionEstablishmentTests,");
+        }
+    }
+
+    @Test
     void theBrowserOfThisTestSeesWhatAPageRunsAndAsksFor() throws Exception {
         var page = directory.resolve("bad.html");
         Files.writeString(

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
@@ -64,7 +65,8 @@ class CiFilesTests {
         void showWhatSurprisesMostFirst() {
             assertThat(Annotations.of(red().facts()).lines().toList())
                     .satisfiesExactly(
-                            first -> assertThat(first).startsWith("::error title=passed unexpectedly%3A passes()::"),
+                            first -> assertThat(first)
+                                    .startsWith("::error title=passed unexpectedly%3A OtherTests › passes::"),
                             second -> assertThat(second).startsWith("::error title=failed differently%3A"));
         }
 
@@ -73,7 +75,8 @@ class CiFilesTests {
             var run = SampleRun.incident().unexpectedPass(UnexpectedPass.WARN);
             run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
 
-            assertThat(Annotations.of(run.facts())).startsWith("::warning title=passed unexpectedly%3A passes()::");
+            assertThat(Annotations.of(run.facts()))
+                    .startsWith("::warning title=passed unexpectedly%3A OtherTests › passes::");
         }
 
         @Test
@@ -190,6 +193,24 @@ class CiFilesTests {
 
     @Nested
     class TheMetrics {
+
+        /** The lines of the text format of OpenMetrics 1.0, as far as this file uses them. */
+        private static final String LINE = "# (TYPE [a-z_]+ (gauge|counter|histogram)|HELP [a-z_]+ [^\n]+|EOF)"
+                + "|[a-z_]+(\\{[a-z_]+=\"(?:[^\"\\\\\n]|\\\\[\"\\\\n])*\"(,[a-z_]+=\"(?:[^\"\\\\\n]|\\\\[\"\\\\n])*\")*})? [0-9.]+";
+
+        @Test
+        void areLinesOfTheFormatWhateverAPhaseIsCalled() {
+            var run = SampleRun.rich();
+            run.observation(
+                    "startup-phase",
+                    1.0,
+                    "ms",
+                    Map.of("phase", "a\"b\\c\nd{e=\"f\"} 1", "outcome", "ok", "start", "1"));
+            var metrics = OpenMetrics.of(run.facts());
+
+            assertThat(metrics).endsWith("# EOF\n");
+            assertThat(metrics.lines()).allMatch(line -> line.matches(LINE)).doesNotHaveDuplicates();
+        }
 
         @Test
         void countTestsAndMeasurePhasesInSimulatedSeconds() {

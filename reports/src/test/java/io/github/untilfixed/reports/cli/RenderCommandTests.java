@@ -44,6 +44,21 @@ class RenderCommandTests {
     }
 
     @Test
+    void keepsTheStepSummaryBelowWhatGithubTakesWhateverTheRunIs() throws IOException {
+        var run = SampleRun.rich();
+        for (int i = 0; i < 2_000; i++) {
+            run.test("integration", "語".repeat(150) + i, "語".repeat(150) + i + "()", Verdict.FAILED_DIFFERENTLY);
+        }
+        assertThat(render(run)).isZero();
+
+        assertThat(Files.size(directory.resolve("step-summary.md")))
+                .isLessThan(900_000)
+                .isGreaterThan(50_000);
+        assertThat(read("issue-update-1278.md")).hasSizeLessThanOrEqualTo(60_000);
+        assertThat(read("annotations.txt").lines()).hasSize(10);
+    }
+
+    @Test
     void endsWithTwoAndTheReasonWhenThereIsNoJournal() {
         var missing = directory.resolve("journal.jsonl");
 

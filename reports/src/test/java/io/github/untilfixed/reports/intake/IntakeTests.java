@@ -7,6 +7,7 @@ import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,20 @@ class IntakeTests {
                 .singleElement()
                 .satisfies(test -> assertThat(test.displayName()).endsWith("(java 25)"));
         assertThat(run.run().platform()).containsEntry("java", "17.0.15 | 25.0.1");
+    }
+
+    @Test
+    void readsTheJournalsOfFurtherExecutionsInTheSameJvm() throws IOException {
+        run("all", "17.0.15", Verdict.PASSED).writeTo(directory.resolve("journal.jsonl"));
+        var second = run("all", "17.0.15", Verdict.FAILED).runId("second");
+        second.test("unit", "OtherTests", "fails()", Verdict.FAILED);
+        second.writeTo(directory.resolve("journal-2.jsonl"));
+        Files.writeString(directory.resolve("journal-old.jsonl"), "not one of them");
+
+        var run = Intake.read(List.of(directory.resolve("journal.jsonl")), 1, Redactor.of(Map.of()));
+
+        assertThat(run.tests()).hasSize(2);
+        assertThat(run.alarms()).singleElement().asString().startsWith("Conflict: ");
     }
 
     @Test
