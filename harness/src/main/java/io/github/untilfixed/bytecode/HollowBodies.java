@@ -16,6 +16,7 @@ public final class HollowBodies {
     /** Invocations of one template come one after the other; more need not be remembered. */
     private static final int REMEMBERED = 1_000;
 
+    private final PlainBodies plain = new PlainBodies();
     private final Map<Method, Optional<String>> reasons = new ConcurrentHashMap<>();
     private final Map<ClassLoader, ClassFiles> files = new ConcurrentHashMap<>();
 
@@ -24,6 +25,9 @@ public final class HollowBodies {
 
     /** Returns why the test can show nothing, or empty when it may. */
     public Optional<String> reason(Method test) {
+        if (test.getParameterCount() == 0 && plain.surelyShows(test.getDeclaringClass(), test.getName())) {
+            return Optional.empty();
+        }
         var known = reasons.get(test);
         if (known == null) {
             known = find(test);

@@ -136,12 +136,16 @@ final class Vocabulary {
     }
 
     static boolean starts(String owner, String name) {
-        return STARTERS.stream().anyMatch(owner::startsWith)
+        return mayStartWork(owner)
                 && (STARTING.contains(name) || (owner.equals("java/lang/Thread") && name.equals("<init>")));
     }
 
     static boolean awaits(String owner, String name) {
-        return STARTERS.stream().anyMatch(owner::startsWith) && AWAITING.contains(name);
+        return mayStartWork(owner) && AWAITING.contains(name);
+    }
+
+    static boolean mayStartWork(String owner) {
+        return STARTERS.stream().anyMatch(owner::startsWith);
     }
 
     static boolean isLazy(String owner, String name) {

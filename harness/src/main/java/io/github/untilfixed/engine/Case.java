@@ -13,25 +13,31 @@ import org.junit.platform.engine.TestDescriptor;
  * @param test the test, or the template or container that stands for tests that never came to be
  * @param outcome what it did
  * @param thrown the exception that JUnit reported, or null
- * @param bodyRan whether its body was entered
+ * @param id its unique id
+ * @param arguments what its body was entered with, or null when it was not
  * @param startedAt when it started, or null if it never did
  * @param durationMillis how long it ran, or null if it never started
  * @param evidence what was attached to it
  */
 record Case(
         TestDescriptor test,
+        String id,
         Outcome outcome,
         @Nullable Throwable thrown,
-        boolean bodyRan,
+        @Nullable List<@Nullable Object> arguments,
         @Nullable Instant startedAt,
         @Nullable Double durationMillis,
         List<EvidenceEntry> evidence) {
 
     static Case notStarted(TestDescriptor test, Outcome outcome, @Nullable Throwable thrown) {
-        return new Case(test, outcome, thrown, false, null, null, List.of());
+        return new Case(test, Descriptors.id(test), outcome, thrown, null, null, null, List.of());
+    }
+
+    boolean bodyRan() {
+        return arguments != null;
     }
 
     Case about(TestDescriptor other) {
-        return new Case(other, outcome, thrown, bodyRan, startedAt, durationMillis, evidence);
+        return new Case(other, Descriptors.id(other), outcome, thrown, arguments, startedAt, durationMillis, evidence);
     }
 }

@@ -23,50 +23,49 @@ final class Court {
     private static final String POST_FIX_ONLY = "POST_FIX_ONLY";
 
     private final Run run;
+    private final Optional<Tier> tier;
 
-    Court(Run run) {
+    /**
+     * Creates it for one stage.
+     *
+     * @param tier of all the tests that it judges, or empty when they have none
+     */
+    Court(Run run, Optional<Tier> tier) {
         this.run = run;
+        this.tier = tier;
     }
 
     /** Judges a test by its own expectation. */
     Ruling rule(Case about) {
-        return rule(about, expectation(about.test()));
+        var arguments = about.arguments();
+        return rule(about, run.expected().of(about.test(), arguments == null ? List.of() : arguments));
     }
 
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
         var ruling = run.judge().judge(expectation, about.outcome());
-        var tier = Descriptors.tier(about.test());
         run.tally().count(counted(about, expectation), tier, ruling.verdict());
-        run.recorder().write(line(about, expectation, ruling, tier));
-        run.sightings().forget(about.test().getUniqueId().toString());
+        run.recorder().write(line(about, expectation, ruling));
+        run.sightings().forget(about.id());
         return ruling;
-    }
-
-    Expectation expectation(TestDescriptor test) {
-        var arguments = run.sightings().arguments(test.getUniqueId().toString());
-        return Descriptors.subject(test, arguments)
-                .map(run.expectations()::resolve)
-                .orElse(Expectation.PASS);
     }
 
     /** Returns what a container's own failure is judged by: what its tests have in common, or else that it passes. */
     Expectation containerExpectation(TestDescriptor container) {
-        var ofTests = container.getDescendants().stream()
-                .filter(Descriptors::planned)
-                .map(this::expectation)
+        var ofTests = Descriptors.plannedBelow(container).stream()
+                .map(run.expected()::of)
                 .collect(Collectors.toSet());
         if (ofTests.size() == 1) {
             return ofTests.iterator().next();
         }
-        return ofTests.isEmpty() ? expectation(container) : Expectation.PASS;
+        return ofTests.isEmpty() ? run.expected().resolve(container, List.of()) : Expectation.PASS;
     }
 
-    private TestRecord line(Case about, Expectation expectation, Ruling ruling, Optional<Tier> tier) {
+    private TestRecord line(Case about, Expectation expectation, Ruling ruling) {
         var test = about.test();
         var method = Descriptors.methodSource(test);
         return new TestRecord(
-                test.getUniqueId().toString(),
+                about.id(),
                 className(test),
                 method.map(MethodSource::getMethodName).orElse(null),
                 test.getDisplayName(),
@@ -91,8 +90,12 @@ final class Court {
     }
 
     private List<String> flags(Case about, Expectation expectation) {
+        var hollow = hollow(about);
+        if (hollow.isEmpty() && parts(about).isEmpty() && !expectation.postFixOnly()) {
+            return List.of();
+        }
         var flags = new ArrayList<String>();
-        hollow(about).ifPresent(reason -> {
+        hollow.ifPresent(reason -> {
             flags.add(HOLLOW);
             run.tally()
                     .hollow(className(about.test()) + "#"

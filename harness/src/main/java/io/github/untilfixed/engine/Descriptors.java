@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Subject;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,13 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** What test descriptors say about the tests behind them. */
 final class Descriptors {
+
+    private static final Set<String> APPEARING = Set.of(
+            "test-template-invocation",
+            "dynamic-test",
+            "dynamic-container",
+            "class-template-invocation",
+            SyntheticTest.SEGMENT);
 
     private Descriptors() {}
 
@@ -30,25 +38,77 @@ final class Descriptors {
                 && descriptor.getChildren().isEmpty();
     }
 
+    /** Returns what a verdict is owed for, at the descriptor and below it. */
+    static List<TestDescriptor> plannedBelow(TestDescriptor top) {
+        var found = new ArrayList<TestDescriptor>();
+        collectPlanned(top, found);
+        return found;
+    }
+
+    private static void collectPlanned(TestDescriptor descriptor, List<TestDescriptor> into) {
+        if (planned(descriptor)) {
+            into.add(descriptor);
+            return;
+        }
+        for (var child : descriptor.getChildren()) {
+            collectPlanned(child, into);
+        }
+    }
+
+    /** Returns whether it came to be only while its template, factory or class template ran. */
+    static boolean appearedLater(TestDescriptor descriptor) {
+        for (var segment : descriptor.getUniqueId().getSegments()) {
+            if (APPEARING.contains(segment.getType())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the unique id as text. JUnit keeps the text of each id that it is asked for, so this asks only for those of
+     * containers: a run of many tests would else hold all of them.
+     */
+    static String id(TestDescriptor descriptor) {
+        var id = descriptor.getUniqueId();
+        var parent = descriptor.getParent().map(TestDescriptor::getUniqueId).orElse(null);
+        var last = id.getLastSegment();
+        if (parent == null
+                || parent.getSegments().size() + 1 != id.getSegments().size()
+                || !isPlain(last.getType())
+                || !isPlain(last.getValue())) {
+            return id.toString();
+        }
+        return parent + "/[" + last.getType() + ":" + last.getValue() + "]";
+    }
+
+    /** Everything else JUnit may write in another way. */
+    private static boolean isPlain(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "()#_-.$,".indexOf(c) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the tiers that its tags and those of its class name. */
     static List<Tier> tiers(TestDescriptor descriptor) {
-        if (descriptor.getTags().isEmpty()) {
+        var tags = descriptor.getTags();
+        if (tags.isEmpty()) {
             return List.of();
         }
-        return descriptor.getTags().stream()
+        return tags.stream()
                 .map(TestTag::getName)
                 .map(Tier::of)
                 .flatMap(Optional::stream)
                 .sorted()
                 .toList();
-    }
-
-    /** Returns the tier of a test that has one. */
-    static Optional<Tier> tier(TestDescriptor descriptor) {
-        if (descriptor.getTags().isEmpty()) {
-            return Optional.empty();
-        }
-        return tiers(descriptor).stream().findFirst();
     }
 
     /** Returns the method of a test, or of the template or factory that it comes from. */

@@ -7,8 +7,11 @@ import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.RegistryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
@@ -43,10 +46,9 @@ final class Discovery {
         var registry = registry(config);
         var expectations = new Expectations(config, registry);
         var stages = stages(config);
-        if (!registryBroken()) {
-            checkExpectations(stages, expectations);
-        }
-        return tree(new Plan(config, parameters(), registry, expectations, stages, problems));
+        var expected = Expected.of(expectations, registryBroken() ? List.of() : tests(stages));
+        checkExpectations(expectations);
+        return tree(new Plan(config, parameters(), registry, expectations, expected, stages, problems));
     }
 
     private TestDescriptor tree(Plan plan) {
@@ -87,25 +89,38 @@ final class Discovery {
         var watch = new DiscoveryWatch(request.getDiscoveryListener());
         var untiered = discover(jupiter, NO_TIER, watch);
         report(watch);
-        var found = planned(untiered).toList();
-        checkTiers(found);
+        var found = Descriptors.plannedBelow(untiered);
+        var tiered = tiered(found);
+        checkTiers(tiered);
         var present = EnumSet.noneOf(Tier.class);
-        found.forEach(test -> present.addAll(Descriptors.tiers(test)));
+        tiered.values().forEach(present::addAll);
         present.addAll(namedByUniqueId());
 
         var stages = new ArrayList<Plan.Stage>();
         if (config.tiers().size() == Tier.values().length) {
-            keep(untiered, Optional.empty());
+            remove(tiered.keySet(), untiered);
             addIfAny(stages, new Plan.Stage(Optional.empty(), untiered));
         }
         present.retainAll(config.tiers());
         for (var tier : present) {
             var root = discover(jupiter, tier.tag(), new DiscoveryWatch(request.getDiscoveryListener()));
-            keep(root, Optional.of(tier));
+            keep(root, tier);
             addIfAny(stages, new Plan.Stage(Optional.of(tier), root));
         }
-        checkNotEmpty(config, found, stages);
+        checkNotEmpty(config, found.size(), stages);
         return stages;
+    }
+
+    /** Returns the tiers of those tests that have any. */
+    private static Map<TestDescriptor, List<Tier>> tiered(List<TestDescriptor> tests) {
+        var tiered = new LinkedHashMap<TestDescriptor, List<Tier>>();
+        for (var test : tests) {
+            var tiers = Descriptors.tiers(test);
+            if (!tiers.isEmpty()) {
+                tiered.put(test, tiers);
+            }
+        }
+        return tiered;
     }
 
     private TestDescriptor discover(TestEngine jupiter, String segment, DiscoveryWatch watch) {
@@ -151,22 +166,33 @@ final class Discovery {
                 .toList();
     }
 
-    private static void keep(TestDescriptor root, Optional<Tier> tier) {
-        planned(root)
-                .filter(test -> !Descriptors.tiers(test).stream().findFirst().equals(tier))
-                .toList()
-                .forEach(TestDescriptor::removeFromHierarchy);
-        root.accept(TestDescriptor::prune);
+    private static void keep(TestDescriptor root, Tier tier) {
+        var others = Descriptors.plannedBelow(root).stream()
+                .filter(test -> Descriptors.tiers(test).stream()
+                        .findFirst()
+                        .filter(tier::equals)
+                        .isEmpty())
+                .toList();
+        remove(others, root);
+    }
+
+    private static void remove(Collection<TestDescriptor> tests, TestDescriptor root) {
+        if (!tests.isEmpty()) {
+            tests.forEach(TestDescriptor::removeFromHierarchy);
+            root.accept(TestDescriptor::prune);
+        }
     }
 
     private static void addIfAny(List<Plan.Stage> stages, Plan.Stage stage) {
-        if (planned(stage.root()).findAny().isPresent()) {
+        if (!stage.root().getChildren().isEmpty()) {
             stages.add(stage);
         }
     }
 
-    private static Stream<? extends TestDescriptor> planned(TestDescriptor root) {
-        return root.getDescendants().stream().filter(Descriptors::planned);
+    private static List<TestDescriptor> tests(List<Plan.Stage> stages) {
+        return stages.stream()
+                .flatMap(stage -> Descriptors.plannedBelow(stage.root()).stream())
+                .toList();
     }
 
     private void report(DiscoveryWatch watch) {
@@ -176,33 +202,30 @@ final class Discovery {
         }
     }
 
-    private void checkTiers(List<? extends TestDescriptor> found) {
-        var ambiguous = found.stream()
-                .filter(test -> Descriptors.tiers(test).size() > 1)
-                .map(test -> "%s: is in more than one tier: %s; a test belongs to one"
-                        .formatted(test.getUniqueId(), Descriptors.tiers(test)))
+    private void checkTiers(Map<TestDescriptor, List<Tier>> tiered) {
+        var ambiguous = tiered.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> "%s: is in more than one tier: %s; a test belongs to one"
+                        .formatted(entry.getKey().getUniqueId(), entry.getValue()))
                 .toList();
         if (!ambiguous.isEmpty()) {
             problems.add(Problems.of("tiers", ambiguous));
         }
     }
 
-    private void checkNotEmpty(HarnessConfig config, List<? extends TestDescriptor> found, List<Plan.Stage> stages) {
+    private void checkNotEmpty(HarnessConfig config, int found, List<Plan.Stage> stages) {
         boolean asked = config.tiers().size() < Tier.values().length;
-        if (asked && stages.isEmpty() && !found.isEmpty()) {
+        if (asked && stages.isEmpty() && found > 0) {
             var tiers = config.tiers().stream().sorted().map(Tier::tag).toList();
             problems.add(Problems.of(
                     "tiers",
                     List.of(
                             "untilfixed.tier: %s selects none of the %d tests that were found; allowed: all, or tiers that have tests"
-                                    .formatted(String.join(",", tiers), found.size()))));
+                                    .formatted(String.join(",", tiers), found))));
         }
     }
 
-    private void checkExpectations(List<Plan.Stage> stages, Expectations expectations) {
-        stages.stream()
-                .flatMap(stage -> planned(stage.root()))
-                .forEach(test -> Descriptors.subject(test, List.of()).ifPresent(expectations::resolve));
+    private void checkExpectations(Expectations expectations) {
         if (!expectations.problems().isEmpty()) {
             problems.add(Problems.of("expectations", expectations.problems()));
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns expectations and outcomes into the parts of a journal line, without secrets. */
 final class Entries {
 
+    private static final ExpectationEntry PASS = new ExpectationEntry("PASS", List.of(), null);
     private static final int TRACE_LINES = 40;
     private static final int MESSAGE_LENGTH = 4_000;
 
@@ -28,6 +29,9 @@ final class Entries {
     }
 
     static ExpectationEntry expectation(Expectation expectation) {
+        if (expectation.blockers().isEmpty()) {
+            return PASS;
+        }
         return new ExpectationEntry(
                 expectation.kind().name(),
                 expectation.incidentIds(),
@@ -52,7 +56,7 @@ final class Entries {
     }
 
     private List<FailureEntry> forgiven(Outcome outcome) {
-        return outcome instanceof Outcome.Returned returned
+        return outcome instanceof Outcome.Returned returned && !returned.parts().isEmpty()
                 ? returned.parts().stream()
                         .flatMap(part -> part.failures().stream())
                         .map(this::failure)

@@ -18,11 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
@@ -45,7 +45,7 @@ final class Execution {
         var clock = config.clock();
         this.run = new Run(
                 request.getEngineExecutionListener(),
-                plan.expectations(),
+                plan.expected(),
                 new Judge(
                         plan.registry().all(),
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -62,10 +62,14 @@ final class Execution {
     }
 
     void run() {
-        var stages = root.getChildren().stream().toList();
-        var blockers = blockers();
-        var named = Staleness.count(blockers);
-        var roots = ClassRoots.of(classes());
+        var stages = plan.stages().stream()
+                .filter(stage -> root.getChildren().contains(stage.root()))
+                .toList();
+        var tests = stages.stream()
+                .flatMap(stage -> Descriptors.plannedBelow(stage.root()).stream())
+                .toList();
+        var named = Staleness.count(plan.expected().blockers(tests));
+        var roots = ClassRoots.of(classes(tests));
         var problems = new ArrayList<>(plan.problems());
         if (!plan.fatal()) {
             new Staleness(plan, named, roots, run.judge().today()).problems().ifPresent(problems::add);
@@ -75,40 +79,24 @@ final class Execution {
                         plan.config().journal(),
                         Header.of(
                                 plan,
-                                planned(stages) + problems.size(),
+                                tests.size() + problems.size(),
                                 run.clock().instant()));
         run.junit().executionStarted(root);
         problems.forEach(this::show);
         holdBack(named.keySet());
-        runAll(plan.stages().stream()
-                        .filter(stage -> stages.contains(stage.root()))
-                        .toList())
-                .ifPresent(problem -> {
-                    problems.add(problem);
-                    show(problem);
-                });
+        runAll(stages).ifPresent(problem -> {
+            problems.add(problem);
+            show(problem);
+        });
         missing(named.keySet()).forEach(this::show);
         end(problems, roots);
         run.junit().executionFinished(root, result());
     }
 
-    private List<Blocker> blockers() {
-        var court = new Court(run);
-        return tests().flatMap(test -> court.expectation(test).blockers().stream())
-                .toList();
-    }
-
-    private List<Class<?>> classes() {
-        return tests().flatMap(test -> Descriptors.testClass(test).stream())
-                .<Class<?>>map(type -> type)
-                .distinct()
-                .toList();
-    }
-
-    private Stream<? extends TestDescriptor> tests() {
-        return plan.stages().stream()
-                .flatMap(stage -> stage.root().getDescendants().stream())
-                .filter(Descriptors::planned);
+    private static Set<Class<?>> classes(List<TestDescriptor> tests) {
+        var classes = new LinkedHashSet<Class<?>>();
+        tests.forEach(test -> Descriptors.testClass(test).ifPresent(classes::add));
+        return classes;
     }
 
     private void holdBack(Set<String> named) {
@@ -116,7 +104,7 @@ final class Execution {
                 ? Map.<String, String>of()
                 : new Probes(plan.expectations(), run.judge())
                         .blocked(plan.registry().all(), named);
-        var heldBack = new HeldBack(new Court(run)::expectation, blocked);
+        var heldBack = new HeldBack(plan.expected()::of, blocked);
         if (plan.expectations().anyPostFixOnly() || !blocked.isEmpty()) {
             plan.stages().forEach(stage -> heldBack.add(stage.root()));
         }
@@ -138,14 +126,6 @@ final class Execution {
                 .toList();
     }
 
-    private int planned(List<? extends TestDescriptor> stages) {
-        long tests = stages.stream()
-                .flatMap(stage -> stage.getDescendants().stream())
-                .filter(Descriptors::planned)
-                .count();
-        return Math.toIntExact(tests);
-    }
-
     /** Runs tier after tier in one environment; returns what went wrong when that was closed, which no test can show. */
     private Optional<Problems> runAll(List<Plan.Stage> stages) {
         var environment = RunEnvironment.hold(request.getStore());
@@ -160,7 +140,7 @@ final class Execution {
     }
 
     private void run(TestEngine jupiter, Plan.Stage stage) {
-        var listener = new VerdictListener(run, stage.root());
+        var listener = new VerdictListener(run, stage);
         var held = heldBack(stage);
         if (held.isPresent()) {
             listener.skip(stage.root(), new Outcome.NotRun(held.get(), true, Optional.empty()));
@@ -196,7 +176,8 @@ final class Execution {
         run.junit().dynamicTestRegistered(test);
         run.junit().executionStarted(test);
         var thrown = problems.thrown().orElse(null);
-        var ruling = new Court(run).rule(Case.notStarted(test, outcome(problems), thrown), expectation(problems));
+        var ruling = new Court(run, Optional.empty())
+                .rule(Case.notStarted(test, outcome(problems), thrown), expectation(problems));
         run.junit().executionFinished(test, run.results().of(ruling, thrown));
         run.junit().executionFinished(container, TestExecutionResult.successful());
     }

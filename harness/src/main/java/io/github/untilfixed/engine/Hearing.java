@@ -4,21 +4,66 @@ import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
 
-/**
- * A test or container that has started and not ended.
- *
- * @param startedAt the time of the journal's clock
- * @param startNanos the monotonic time
- * @param evidence what was attached so far
- */
-record Hearing(Instant startedAt, long startNanos, List<EvidenceEntry> evidence) {
+/** A test or container that has started and not ended; thread-safe. */
+final class Hearing {
 
-    static Hearing start(Instant now) {
-        return new Hearing(now, System.nanoTime(), new CopyOnWriteArrayList<>());
+    private final TestDescriptor test;
+    private final Instant startedAt;
+    private final long startNanos = System.nanoTime();
+    private final @Nullable Hearing outer;
+    private volatile @Nullable List<@Nullable Object> arguments;
+    private volatile @Nullable List<EvidenceEntry> evidence;
+
+    /**
+     * Opens it.
+     *
+     * @param outer what the thread was busy with before, or null
+     */
+    Hearing(TestDescriptor test, Instant startedAt, @Nullable Hearing outer) {
+        this.test = test;
+        this.startedAt = startedAt;
+        this.outer = outer;
+    }
+
+    TestDescriptor test() {
+        return test;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Hearing outer() {
+        return outer;
     }
 
     long elapsedNanos() {
         return System.nanoTime() - startNanos;
+    }
+
+    /** Notes that the body was entered. */
+    void enter(List<@Nullable Object> with) {
+        arguments = with;
+    }
+
+    /** Returns what the body was entered with, or null when it was not entered by the thread that started the test. */
+    @Nullable
+    List<@Nullable Object> arguments() {
+        return arguments;
+    }
+
+    synchronized void add(EvidenceEntry entry) {
+        var entries = evidence == null ? new CopyOnWriteArrayList<EvidenceEntry>() : evidence;
+        entries.add(entry);
+        evidence = entries;
+    }
+
+    List<EvidenceEntry> evidence() {
+        var entries = evidence;
+        return entries == null ? List.of() : List.copyOf(entries);
     }
 }

@@ -32,15 +32,18 @@ public final class LifecycleExtension
 
     private static final ConditionEvaluationResult RUNS = ConditionEvaluationResult.enabled("not held back");
 
+    /** Jupiter makes an extension of its own for each execution, so the run need be looked up only once. */
+    private volatile @Nullable RunState known;
+
     /** Created by Jupiter. */
     public LifecycleExtension() {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return RunState.of(context)
-                .map(run -> run.heldBack().get(context.getUniqueId()))
-                .map(held -> ConditionEvaluationResult.disabled(held.reason()))
-                .orElse(RUNS);
+        var run = run(context);
+        var held =
+                run == null || run.heldBack().isEmpty() ? null : run.heldBack().get(context.getUniqueId());
+        return held == null ? RUNS : ConditionEvaluationResult.disabled(held.reason());
     }
 
     @Override
@@ -136,13 +139,13 @@ public final class LifecycleExtension
         throw note(context, Origin.CLASS_TEAR_DOWN, thrown);
     }
 
-    private static <T> T body(Invocation<T> invocation, ExtensionContext context, List<@Nullable Object> arguments)
+    private <T> T body(Invocation<T> invocation, ExtensionContext context, List<@Nullable Object> arguments)
             throws Throwable {
-        var run = RunState.of(context);
-        if (run.isPresent()) {
-            run.get().sightings().enter(context.getUniqueId(), arguments);
-            if (isLimited(run.get(), context)) {
-                return limited(invocation, context, run.get());
+        var run = run(context);
+        if (run != null) {
+            run.sightings().enter(context, arguments);
+            if (isLimited(run, context)) {
+                return limited(invocation, context, run);
             }
         }
         return watch(invocation, context, Origin.TEST);
@@ -161,7 +164,7 @@ public final class LifecycleExtension
 
     // A body without a result has null for one.
     @SuppressWarnings("NullAway")
-    private static <T> T limited(Invocation<T> invocation, ExtensionContext context, RunState run) throws Throwable {
+    private <T> T limited(Invocation<T> invocation, ExtensionContext context, RunState run) throws Throwable {
         try {
             return HardLimit.run(run.config().postFixTimeout(), () -> carried(invocation, context));
         } catch (HardLimit.LimitExceededException over) {
@@ -170,7 +173,7 @@ public final class LifecycleExtension
         }
     }
 
-    private static <T> T carried(Invocation<T> invocation, ExtensionContext context) throws HardLimit.Carried {
+    private <T> T carried(Invocation<T> invocation, ExtensionContext context) throws HardLimit.Carried {
         try {
             return watch(invocation, context, Origin.TEST);
         } catch (Throwable thrown) {
@@ -178,7 +181,7 @@ public final class LifecycleExtension
         }
     }
 
-    private static <T> T watch(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
+    private <T> T watch(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
         var before = bind(context, origin);
         try {
             return invocation.proceed();
@@ -189,15 +192,26 @@ public final class LifecycleExtension
         }
     }
 
-    private static KnownIssue.@Nullable Scope bind(ExtensionContext context, Origin origin) {
-        return KnownIssue.bind(RunState.of(context)
-                .map(run -> new TestScope(run, context.getUniqueId(), origin))
-                .orElse(null));
+    private KnownIssue.@Nullable Scope bind(ExtensionContext context, Origin origin) {
+        var run = run(context);
+        return KnownIssue.bind(run == null ? null : new TestScope(run, context, origin));
     }
 
-    private static Throwable note(ExtensionContext context, Origin origin, Throwable thrown) {
+    private @Nullable RunState run(ExtensionContext context) {
+        var run = known;
+        if (run == null) {
+            run = RunState.of(context).orElse(null);
+            known = run;
+        }
+        return run;
+    }
+
+    private Throwable note(ExtensionContext context, Origin origin, Throwable thrown) {
         var actual = Timeouts.isTimeout(thrown) ? Origin.TIMEOUT : origin;
-        RunState.of(context).ifPresent(run -> run.sightings().saw(context.getUniqueId(), actual, thrown));
+        var run = run(context);
+        if (run != null) {
+            run.sightings().saw(context.getUniqueId(), actual, thrown);
+        }
         return thrown;
     }
 }

@@ -1,16 +1,52 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.config.ConfigException;
+import io.github.untilfixed.config.HarnessConfig;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
-/** Starts each discovery unmuted, so that a run that excludes the harness's engine keeps its tests. */
+/**
+ * Starts each discovery unmuted, so that a run that excludes the harness's engine keeps its tests, and spares plain
+ * Jupiter the search when the harness's engine does it.
+ */
 public final class PlainCopyReset implements LauncherDiscoveryListener {
 
+    /** A launcher loads its engines and then, on the same thread, its listeners. */
+    private final Optional<UntilFixedTestEngine> harness;
+
     /** Created by JUnit. */
-    public PlainCopyReset() {}
+    public PlainCopyReset() {
+        harness = PlainCopy.takeLoaded();
+    }
 
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
         PlainCopy.unmute();
+        if (harness.filter(engine -> asks(request, engine)).isPresent() && isEnabled(request)) {
+            PlainDiscovery.spare(request);
+        }
+    }
+
+    @Override
+    public void launcherDiscoveryFinished(LauncherDiscoveryRequest request) {
+        PlainDiscovery.allow(request);
+    }
+
+    private static boolean asks(LauncherDiscoveryRequest request, UntilFixedTestEngine engine) {
+        return request.getEngineFilters().stream()
+                .map(filter -> filter.apply(engine))
+                .noneMatch(FilterResult::excluded);
+    }
+
+    private static boolean isEnabled(LauncherDiscoveryRequest request) {
+        try {
+            return HarnessConfig.load(request.getConfigurationParameters()::get, Set.of())
+                    .enabled();
+        } catch (ConfigException e) {
+            return e.config().enabled();
+        }
     }
 }

@@ -15,7 +15,8 @@ import org.junit.platform.engine.TestDescriptor;
  * @param config the configuration; with what could be read of it when it has problems
  * @param parameters what Jupiter is configured with
  * @param registry the incidents; none when the registry has problems
- * @param expectations what the tests are expected to do
+ * @param expectations how it is found out what a test is expected to do
+ * @param expected what the tests are expected to do
  * @param stages Jupiter's roots in the order in which they run
  * @param problems what is wrong, in the order in which it is shown
  */
@@ -24,6 +25,7 @@ record Plan(
         ConfigurationParameters parameters,
         Registry registry,
         Expectations expectations,
+        Expected expected,
         List<Stage> stages,
         List<Problems> problems) {
 

@@ -1,7 +1,6 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.bytecode.HollowBodies;
-import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.verdict.Judge;
 import io.github.untilfixed.verdict.Outcome;
 import java.time.Clock;
@@ -12,7 +11,7 @@ import org.junit.platform.engine.EngineExecutionListener;
  * The parts that one execution works with.
  *
  * @param junit where JUnit is told
- * @param expectations what the tests are expected to do
+ * @param expected what the tests are expected to do
  * @param judge decides
  * @param sightings what was seen from inside of Jupiter
  * @param results says verdicts in JUnit's words
@@ -25,7 +24,7 @@ import org.junit.platform.engine.EngineExecutionListener;
  */
 record Run(
         EngineExecutionListener junit,
-        Expectations expectations,
+        Expected expected,
         Judge judge,
         Sightings sightings,
         Results results,

@@ -2,6 +2,7 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.verdict.Part;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.TestDescriptor;
 
 /** What was seen from inside of Jupiter: which bodies were entered, and where exceptions started; thread-safe. */
 final class Sightings {
@@ -17,6 +20,26 @@ final class Sightings {
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
     private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
     private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable Hearing> current = new ThreadLocal<>();
+
+    /** Notes that this thread has started a test or container. */
+    Hearing start(TestDescriptor test, Instant now) {
+        var hearing = new Hearing(test, now, current.get());
+        current.set(hearing);
+        return hearing;
+    }
+
+    /** Notes that what this thread started last is over. */
+    void end(Hearing hearing) {
+        if (current.get() == hearing) {
+            var outer = hearing.outer();
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
+        }
+    }
 
     /** Remembers where an exception started; the first sighting of an exception counts. */
     void saw(String uniqueId, Origin origin, Throwable thrown) {
@@ -29,7 +52,7 @@ final class Sightings {
     }
 
     Optional<Sighting> find(String uniqueId, Throwable thrown) {
-        var sightings = byNode.get(uniqueId);
+        var sightings = byNode.isEmpty() ? null : byNode.get(uniqueId);
         if (sightings == null) {
             return Optional.empty();
         }
@@ -45,28 +68,38 @@ final class Sightings {
 
     /** Returns what became of the parts of a test, in the order in which they ended. */
     List<Part> parts(String uniqueId) {
-        return List.copyOf(parts.getOrDefault(uniqueId, List.of()));
+        return parts.isEmpty() ? List.of() : List.copyOf(parts.getOrDefault(uniqueId, List.of()));
     }
 
-    void enter(String uniqueId, List<@Nullable Object> arguments) {
-        entered.put(uniqueId, arguments);
+    /** Notes that the body was entered, by the thread that started the test or by another. */
+    void enter(ExtensionContext context, List<@Nullable Object> arguments) {
+        var hearing = current.get();
+        if (hearing != null && hearing.test().getDisplayName().equals(context.getDisplayName())) {
+            hearing.enter(arguments);
+        } else {
+            entered.put(context.getUniqueId(), arguments);
+        }
     }
 
-    /** Returns the arguments that the body was entered with. */
-    List<@Nullable Object> arguments(String uniqueId) {
-        return entered.getOrDefault(uniqueId, List.of());
-    }
-
-    /** Returns whether the body of the test was entered. */
-    boolean entered(String uniqueId) {
-        return entered.containsKey(uniqueId);
+    /** Returns the arguments that the body was entered with, or null when it was not entered. */
+    @Nullable
+    List<@Nullable Object> arguments(Hearing hearing, String uniqueId) {
+        var arguments = hearing.arguments();
+        return arguments == null && !entered.isEmpty() ? entered.get(uniqueId) : arguments;
     }
 
     /** Forgets a test or container that has its verdict, so that memory does not grow with the run. */
     void forget(String uniqueId) {
-        byNode.remove(uniqueId);
-        parts.remove(uniqueId);
-        entered.remove(uniqueId);
+        forget(byNode, uniqueId);
+        forget(parts, uniqueId);
+        forget(entered, uniqueId);
+    }
+
+    /** Most tests leave nothing to forget, and looking them up takes time. */
+    private static void forget(Map<String, ?> map, String uniqueId) {
+        if (!map.isEmpty()) {
+            map.remove(uniqueId);
+        }
     }
 
     /**

@@ -8,11 +8,13 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 /** Stands for tests that never came to be, or for a failure that came after all tests had their verdicts. */
 final class SyntheticTest extends AbstractTestDescriptor {
 
+    static final String SEGMENT = "synthetic";
+
     private final Set<TestTag> tags;
 
     private SyntheticTest(TestDescriptor container, String segment, String displayName) {
         super(
-                container.getUniqueId().append("synthetic", segment),
+                container.getUniqueId().append(SEGMENT, segment),
                 displayName,
                 container.getSource().orElse(null));
         this.tags = Set.copyOf(container.getTags());

@@ -7,16 +7,17 @@ import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.verdict.Part;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
  * Judges the parts of one test that fail until an incident is fixed.
  *
  * @param run the run
- * @param uniqueId the test
+ * @param context the test
  * @param origin the step of the test that the thread is in
  */
-record TestScope(RunState run, String uniqueId, Origin origin) implements KnownIssue.Scope {
+record TestScope(RunState run, ExtensionContext context, Origin origin) implements KnownIssue.Scope {
 
     @Override
     public boolean forgives(KnownIssue.Part part, Throwable thrown, Duration duration) {
@@ -24,6 +25,7 @@ record TestScope(RunState run, String uniqueId, Origin origin) implements KnownI
             return false;
         }
         var blocker = blocker(part);
+        var uniqueId = context.getUniqueId();
         run.sightings().saw(uniqueId, origin, thrown);
         var failures = new Failures(run.sightings()).split(uniqueId, thrown, duration);
         boolean forgiven = run.judge().forgives(blocker, failures);
@@ -33,7 +35,7 @@ record TestScope(RunState run, String uniqueId, Origin origin) implements KnownI
 
     @Override
     public void returned(KnownIssue.Part part) {
-        run.sightings().add(uniqueId, new Part(blocker(part), List.of(), false));
+        run.sightings().add(context.getUniqueId(), new Part(blocker(part), List.of(), false));
     }
 
     private Blocker blocker(KnownIssue.Part part) {

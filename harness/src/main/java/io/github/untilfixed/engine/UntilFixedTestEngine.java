@@ -18,7 +18,9 @@ public final class UntilFixedTestEngine implements TestEngine {
     public static final String ID = "untilfixed";
 
     /** Created by JUnit. */
-    public UntilFixedTestEngine() {}
+    public UntilFixedTestEngine() {
+        PlainCopy.loaded(this);
+    }
 
     @Override
     public String getId() {

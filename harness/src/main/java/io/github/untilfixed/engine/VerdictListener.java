@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
+import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Ruling;
 import io.github.untilfixed.verdict.Verdict;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -29,38 +31,43 @@ final class VerdictListener implements EngineExecutionListener {
     private final Run run;
     private final Court court;
     private final Failures failures;
+    private final TestDescriptor stage;
     private final EngineExecutionListener junit;
     private final Set<TestDescriptor> pending = ConcurrentHashMap.newKeySet();
     private final Map<TestDescriptor, Hearing> open = new ConcurrentHashMap<>();
+    private volatile boolean settledEarly;
 
-    VerdictListener(Run run, TestDescriptor stage) {
+    VerdictListener(Run run, Plan.Stage stage) {
         this.run = run;
-        this.court = new Court(run);
+        this.court = new Court(run, stage.tier());
         this.failures = new Failures(run.sightings());
         this.junit = run.junit();
-        planned(stage).forEach(pending::add);
+        this.stage = stage.root();
+        pending.addAll(Descriptors.plannedBelow(stage.root()));
     }
 
     @Override
     public void dynamicTestRegistered(TestDescriptor test) {
         test.getParent().ifPresent(pending::remove);
-        planned(test).forEach(pending::add);
+        pending.addAll(Descriptors.plannedBelow(test));
         junit.dynamicTestRegistered(test);
     }
 
     @Override
     public void executionStarted(TestDescriptor test) {
-        if (test.isTest() && !pending.contains(test)) {
+        if (settledEarly && test.isTest() && !pending.contains(test)) {
             // Conscious: Jupiter can start an invocation after its template has failed; it has its verdict by then.
             return;
         }
-        open.put(test, Hearing.start(run.clock().instant()));
+        open.put(test, run.sightings().start(test, run.clock().instant()));
         junit.executionStarted(test);
     }
 
     @Override
     public void executionSkipped(TestDescriptor test, String reason) {
-        var held = run.heldBack().get(test.getUniqueId().toString());
+        var held = run.heldBack().isEmpty()
+                ? null
+                : run.heldBack().get(test.getUniqueId().toString());
         skip(test, held == null ? new Outcome.NotRun(reason, false, Optional.empty()) : held);
     }
 
@@ -80,7 +87,7 @@ final class VerdictListener implements EngineExecutionListener {
         var evidence = Published.evidence(published);
         observation.ifPresent(each -> run.recorder().write(about(each, test)));
         evidence.ifPresent(each -> Optional.ofNullable(open.get(test))
-                .ifPresent(hearing -> hearing.evidence().add(run.entries().evidence(each))));
+                .ifPresent(hearing -> hearing.add(run.entries().evidence(each))));
         if (observation.isEmpty() && evidence.isEmpty()) {
             junit.reportingEntryPublished(test, entry);
         }
@@ -138,8 +145,7 @@ final class VerdictListener implements EngineExecutionListener {
     private void finishTest(TestDescriptor test, TestExecutionResult result) {
         var hearing = open.remove(test);
         pending.remove(test);
-        var about =
-                about(test, result, hearing == null ? Hearing.start(run.clock().instant()) : hearing);
+        var about = about(test, result, ended(test, hearing));
         var ruling = court.rule(about);
         tell(test, ruling, run.results().of(ruling, about.thrown()));
     }
@@ -156,9 +162,10 @@ final class VerdictListener implements EngineExecutionListener {
     }
 
     private void finishContainer(TestDescriptor container, TestExecutionResult result) {
-        var hearing = open.getOrDefault(container, Hearing.start(run.clock().instant()));
-        var missing = pendingBelow(container);
-        if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+        var hearing = ended(container, open.get(container));
+        boolean successful = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+        var missing = successful ? missingAfterSuccess(container) : pendingBelow(container);
+        if (successful) {
             settleMissing(container, missing);
         } else if (!missing.isEmpty()) {
             spread(container, missing, about(container, result, hearing));
@@ -166,7 +173,7 @@ final class VerdictListener implements EngineExecutionListener {
             addTo(container, about(container, result, hearing));
         }
         open.remove(container);
-        run.sightings().forget(container.getUniqueId().toString());
+        run.sightings().forget(Descriptors.id(container));
         junit.executionFinished(
                 container,
                 result.getStatus() == TestExecutionResult.Status.FAILED ? TestExecutionResult.successful() : result);
@@ -223,13 +230,22 @@ final class VerdictListener implements EngineExecutionListener {
         return substitute;
     }
 
+    /** What ended well has run its tests, so only templates that produced none, and the last to end, are asked. */
+    private List<TestDescriptor> missingAfterSuccess(TestDescriptor container) {
+        if (container.equals(stage)) {
+            return pendingBelow(container);
+        }
+        return pending.contains(container) ? List.of(container) : List.of();
+    }
+
     private Ruling settle(Case about) {
+        settledEarly = true;
         pending.remove(about.test());
         return court.rule(about);
     }
 
     /** Tells JUnit about a test that never started; a template is told through an entry below it. */
-    private void publish(TestDescriptor test, Ruling ruling, @org.jspecify.annotations.Nullable Throwable thrown) {
+    private void publish(TestDescriptor test, Ruling ruling, @Nullable Throwable thrown) {
         var shown = test;
         if (!test.isTest()) {
             shown = SyntheticTest.under(test, "not-expanded", test.getDisplayName());
@@ -244,24 +260,31 @@ final class VerdictListener implements EngineExecutionListener {
         }
     }
 
+    private Hearing ended(TestDescriptor test, @Nullable Hearing hearing) {
+        var known = hearing == null ? new Hearing(test, run.clock().instant(), null) : hearing;
+        run.sightings().end(known);
+        return known;
+    }
+
     private Case about(TestDescriptor node, TestExecutionResult result, Hearing hearing) {
         var thrown = result.getThrowable().orElse(null);
-        var id = node.getUniqueId().toString();
+        var id = Descriptors.id(node);
         long nanos = hearing.elapsedNanos();
         return new Case(
                 node,
-                outcome(id, result, Duration.ofNanos(nanos)),
+                id,
+                outcome(id, result, nanos),
                 thrown,
-                run.sightings().entered(id),
+                run.sightings().arguments(hearing, id),
                 hearing.startedAt(),
                 nanos / 1e6,
-                List.copyOf(hearing.evidence()));
+                hearing.evidence());
     }
 
-    private Outcome outcome(String id, TestExecutionResult result, Duration duration) {
+    private Outcome outcome(String id, TestExecutionResult result, long nanos) {
         var thrown = result.getThrowable();
         return switch (result.getStatus()) {
-            case SUCCESSFUL -> new Outcome.Returned(run.sightings().parts(id));
+            case SUCCESSFUL -> returned(run.sightings().parts(id));
             case ABORTED ->
                 new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
             case FAILED ->
@@ -269,24 +292,22 @@ final class VerdictListener implements EngineExecutionListener {
                         failures.split(
                                 id,
                                 thrown.orElseGet(() -> new AssertionError("failed without an exception")),
-                                duration),
+                                Duration.ofNanos(nanos)),
                         run.sightings().parts(id));
         };
     }
 
-    private List<TestDescriptor> pendingBelow(TestDescriptor top) {
-        return planned(top).stream()
-                .filter(test -> pending.contains(test) && !(test.isTest() && open.containsKey(test)))
-                .toList();
+    private static Outcome returned(List<Part> parts) {
+        return parts.isEmpty() ? Outcome.Returned.WHOLE : new Outcome.Returned(parts);
     }
 
-    private static List<TestDescriptor> planned(TestDescriptor top) {
-        if (top.isTest() || Descriptors.unexpanded(top)) {
-            return List.of(top);
+    private List<TestDescriptor> pendingBelow(TestDescriptor top) {
+        if (pending.isEmpty()) {
+            return List.of();
         }
-        var tests = new ArrayList<TestDescriptor>();
-        top.getChildren().forEach(child -> tests.addAll(planned(child)));
-        return tests;
+        return Descriptors.plannedBelow(top).stream()
+                .filter(test -> pending.contains(test) && !(test.isTest() && open.containsKey(test)))
+                .toList();
     }
 
     private static ObservationRecord about(ObservationRecord raw, TestDescriptor test) {

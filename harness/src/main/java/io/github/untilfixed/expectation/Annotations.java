@@ -4,6 +4,7 @@ import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.OnlyInvocations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,13 @@ final class Annotations {
 
     /** What each annotation type carries, so that most look-ups are a single map access. */
     private final Map<Class<? extends Annotation>, Optional<FailsUntilFixed>> carried = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, Optional<Declared>> classes = new ConcurrentHashMap<>();
+
+    /** Returns whether something is written on the method, its class or the classes around it. */
+    boolean onAny(Class<?> testClass, Optional<Method> method) {
+        return method.flatMap(this::on).isPresent() || onClass(testClass).isPresent();
+    }
 
     /** Returns what is written nearest to the test: on the method, else on its class or the classes around it. */
     Optional<Declared> find(Subject subject) {
@@ -38,6 +46,15 @@ final class Annotations {
     }
 
     private Optional<Declared> onClass(Class<?> testClass) {
+        var known = classes.get(testClass);
+        if (known == null) {
+            known = searchClass(testClass);
+            classes.put(testClass, known);
+        }
+        return known;
+    }
+
+    private Optional<Declared> searchClass(Class<?> testClass) {
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             var found = on(type);
             if (found.isPresent()) {

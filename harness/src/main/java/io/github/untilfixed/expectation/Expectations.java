@@ -6,6 +6,7 @@ import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.Symptom;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class Expectations {
             checkAgreement(subject, annotated.get(), selected.get());
         }
         return annotated.or(() -> selected).map(this::resolve).orElse(Expectation.PASS);
+    }
+
+    /** Returns whether anything may be declared for tests of this class and method; if not, they are to pass. */
+    public boolean concern(Class<?> testClass, Optional<Method> method) {
+        return selectors || annotations.onAny(testClass, method);
     }
 
     /** Returns what was wrong with the declarations so far, sorted. */

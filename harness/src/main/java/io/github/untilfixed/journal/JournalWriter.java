@@ -1,17 +1,25 @@
 package io.github.untilfixed.journal;
 
-import java.io.BufferedWriter;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes a journal, one flushed line per record; thread-safe. */
+/**
+ * Writes a journal, one line per record, which the operating system has when {@link #write} returns: it survives the death
+ * of the JVM. Thread-safe.
+ */
 public final class JournalWriter implements AutoCloseable {
 
-    private final BufferedWriter out;
+    private final JsonGenerator out;
+    private final LineFormat format;
 
-    private JournalWriter(BufferedWriter out) {
+    private JournalWriter(JsonGenerator out) {
         this.out = out;
+        this.format = new LineFormat(out);
     }
 
     /**
@@ -21,17 +29,25 @@ public final class JournalWriter implements AutoCloseable {
      */
     public static JournalWriter open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        return new JournalWriter(Files.newBufferedWriter(file));
+        // No channel: those close when a thread writes that a test has left interrupted.
+        var generator =
+                Journal.MAPPER.getFactory().createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
+        generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        return new JournalWriter(generator);
     }
 
     /**
-     * Appends a record and flushes it to the operating system.
+     * Appends a record and hands it to the operating system.
      *
      * @throws IOException when the line cannot be written
      */
     public synchronized void write(JournalRecord line) throws IOException {
-        out.write(Journal.MAPPER.writeValueAsString(line));
-        out.newLine();
+        if (line instanceof TestRecord test) {
+            format.write(test);
+        } else {
+            Journal.MAPPER.writeValue(out, line);
+        }
+        out.writeRaw('\n');
         out.flush();
     }
 

@@ -14,6 +14,9 @@ public sealed interface Outcome {
      */
     record Returned(List<Part> parts) implements Outcome {
 
+        /** It had no such parts. */
+        public static final Returned WHOLE = new Returned(List.of());
+
         /** Copies the list. */
         public Returned {
             parts = List.copyOf(parts);

@@ -2,15 +2,18 @@ package io.github.untilfixed.benchmark;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.untilfixed.benchmark.GeneratedTests.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -29,6 +32,8 @@ public final class HarnessBenchmark {
     private static final int MANY = 10 * TESTS;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 14);
     private static final int WARM_UP = ROUNDS / 2;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final double MEGABYTE = 1024.0 * 1024.0;
 
     private static final String INCIDENT = """
@@ -81,39 +86,56 @@ public final class HarnessBenchmark {
     private void compare(
             String what, List<Class<?>> ours, boolean enabled, List<Class<?>> theirs, boolean theirsEnabled)
             throws IOException {
-        var ratios = new ArrayList<Double>();
+        var pairs = new ArrayList<Pair>();
         for (int round = 0; round < ROUNDS; round++) {
             // The order changes from round to round, so that neither side always runs on the other's garbage.
             boolean first = round % 2 == 0;
-            double one = first ? nanos(ours, enabled) : nanos(theirs, theirsEnabled);
-            double other = first ? nanos(theirs, theirsEnabled) : nanos(ours, enabled);
+            var one = first ? run(ours, enabled) : run(theirs, theirsEnabled);
+            var other = first ? run(theirs, theirsEnabled) : run(ours, enabled);
             if (round >= WARM_UP) {
-                ratios.add(first ? one / other : other / one);
+                pairs.add(first ? new Pair(one, other) : new Pair(other, one));
             }
         }
-        ratios.sort(Comparator.naturalOrder());
+        out.printf("%s (%d tests, %d pairs)%n", what, TESTS, pairs.size());
+        print("time", pairs, run -> run.discovery() + run.execution());
+        print("  discovery", pairs, Cost::discovery);
+        print("  execution", pairs, Cost::execution);
+        print("processor time", pairs, Cost::processor);
+    }
+
+    private void print(String what, List<Pair> pairs, ToDoubleFunction<Cost> cost) {
+        var ratios = pairs.stream()
+                .map(pair -> cost.applyAsDouble(pair.ours()) / cost.applyAsDouble(pair.theirs()))
+                .sorted()
+                .toList();
         out.printf(
                 Locale.ROOT,
-                "%-42s median %.3f  lowest %.3f  highest %.3f  (%d tests, %d pairs)%n",
+                "    %-16s median %.3f  lowest %.3f  highest %.3f%n",
                 what,
                 ratios.get(ratios.size() / 2),
                 ratios.get(0),
-                ratios.get(ratios.size() - 1),
-                TESTS,
-                ratios.size());
+                ratios.get(ratios.size() - 1));
     }
 
-    private double nanos(List<Class<?>> classes, boolean enabled) throws IOException {
+    private Cost run(List<Class<?>> classes, boolean enabled) throws IOException {
         var listener = new Counting();
         var request = request(classes, enabled);
         var launcher = LauncherFactory.create();
         System.gc();
+        long processor = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
-        launcher.execute(request, listener);
+        var plan = launcher.discover(request);
+        long discovered = System.nanoTime();
+        launcher.execute(plan, listener);
         long end = System.nanoTime();
         listener.expect(classes.size() * GeneratedTests.METHODS);
-        return end - start;
+        return new Cost(discovered - start, end - discovered, PROCESS.getProcessCpuTime() - processor);
     }
+
+    /** What one run cost, in nanoseconds; the processor time is that of all threads. */
+    private record Cost(double discovery, double execution, double processor) {}
+
+    private record Pair(Cost ours, Cost theirs) {}
 
     private LauncherDiscoveryRequest request(List<Class<?>> classes, boolean enabled) throws IOException {
         boolean expected = classes.get(0).getName().contains(Kind.FAILING_UNTIL_FIXED.name());

@@ -1,0 +1,67 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.expectation.Blocker;
+import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.expectation.Expectations;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
+
+/**
+ * What each test is expected to do: looked up once for those that are planned, of which only those that do not simply
+ * pass are held, and when they come for those that appear later. Thread-safe.
+ */
+final class Expected {
+
+    private final Expectations expectations;
+    private final IdentityHashMap<TestDescriptor, Expectation> planned = new IdentityHashMap<>();
+
+    private Expected(Expectations expectations) {
+        this.expectations = expectations;
+    }
+
+    /** Looks up the planned tests, which makes the expectations remember their problems. */
+    static Expected of(Expectations expectations, Collection<? extends TestDescriptor> tests) {
+        var expected = new Expected(expectations);
+        for (var test : tests) {
+            var expectation = expected.resolve(test, List.of());
+            if (!expectation.blockers().isEmpty()) {
+                expected.planned.put(test, expectation);
+            }
+        }
+        return expected;
+    }
+
+    /** Returns what a test is expected to do whose body was not entered, or that has no arguments. */
+    Expectation of(TestDescriptor test) {
+        return of(test, List.of());
+    }
+
+    /** Returns what a test is expected to do whose body was entered with these arguments. */
+    Expectation of(TestDescriptor test, List<@Nullable Object> arguments) {
+        var known = planned.get(test);
+        if (known != null) {
+            return known;
+        }
+        return Descriptors.appearedLater(test) ? resolve(test, arguments) : Expectation.PASS;
+    }
+
+    /** Returns the incidents that the tests name, once for each test. */
+    List<Blocker> blockers(Collection<? extends TestDescriptor> tests) {
+        return planned.isEmpty()
+                ? List.of()
+                : tests.stream().flatMap(test -> of(test).blockers().stream()).toList();
+    }
+
+    /** Looks up what is declared for a test or container. */
+    Expectation resolve(TestDescriptor test, List<@Nullable Object> arguments) {
+        var type = Descriptors.testClass(test);
+        var method = Descriptors.method(test);
+        if (type.filter(each -> expectations.concern(each, method)).isEmpty()) {
+            return Expectation.PASS;
+        }
+        return Descriptors.subject(test, arguments).map(expectations::resolve).orElse(Expectation.PASS);
+    }
+}
