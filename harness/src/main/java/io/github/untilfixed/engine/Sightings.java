@@ -20,6 +20,9 @@ final class Sightings {
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
     private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
     private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
+
+    // Of each run its own: a test can start a run of tests, on the same thread.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Hearing> current = new ThreadLocal<>();
 
     /** Notes that this thread has started a test or container. */

@@ -145,7 +145,8 @@ public final class HarnessBenchmark {
                 .configurationParameter("untilfixed.enabled", Boolean.toString(enabled))
                 .configurationParameter("untilfixed.incidents", registry.toString())
                 .configurationParameter(
-                        "untilfixed.output-directory", directory.resolve("out").toString())
+                        "untilfixed.output-directory",
+                        Files.createTempDirectory(directory, "out").toString())
                 .build();
     }
 
