@@ -21,7 +21,7 @@ final class Recorder {
 
     void start(Path file, RunRecord header) {
         try {
-            writer = JournalWriter.open(file);
+            writer = JournalWriter.openNext(file, Build.name());
         } catch (IOException e) {
             problem.set("journal " + file.toAbsolutePath() + " cannot be written (" + e
                     + "); set untilfixed.output-directory to a directory that can be written");

@@ -2,6 +2,7 @@ package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -33,7 +34,19 @@ public final class JournalWriter implements AutoCloseable {
         var generator =
                 Journal.MAPPER.getFactory().createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
         generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        generator.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
         return new JournalWriter(generator);
+    }
+
+    /**
+     * Starts the journal of one execution of a build, beside those of its other executions.
+     *
+     * @param file the first of them, as it is configured
+     * @param build what the executions of a build have in common, in ASCII
+     * @throws IOException when the file cannot be written
+     */
+    public static JournalWriter openNext(Path file, String build) throws IOException {
+        return open(JournalFiles.next(file, build));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.untilfixed.journal.RunRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.Completeness;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class Merge {
         shards.forEach(shard -> Completeness.alarms(shard.journal())
                 .forEach(alarm -> alarms.add("Shard " + shard.name() + ": " + alarm)));
         var tests = tests();
-        return new RunFacts(header(), tests, observations(), end(tests.size()), List.copyOf(alarms), redactions);
+        return new RunFacts(header(), tests, observations(), end(tests), List.copyOf(alarms), redactions);
     }
 
     private void missingTiers() {
@@ -233,7 +234,7 @@ final class Merge {
         return tiers.containsAll(tiers("all")) ? "all" : String.join(",", tiers);
     }
 
-    private Optional<EndRecord> end(int tests) {
+    private Optional<EndRecord> end(List<TestRecord> tests) {
         var ends =
                 shards.stream().flatMap(shard -> shard.journal().end().stream()).toList();
         if (ends.size() < shards.size()) {
@@ -242,11 +243,26 @@ final class Merge {
         var last = ends.stream().map(EndRecord::finishedAt).max(Comparator.naturalOrder());
         return last.map(finishedAt -> new EndRecord(
                 finishedAt,
-                tests,
+                tests.size(),
                 List.of(),
-                union(ends, EndRecord::fixed),
+                fixed(ends, tests),
                 union(ends, EndRecord::unverified),
                 union(ends, EndRecord::deletions)));
+    }
+
+    /** What one shard saw pass another may have seen fail. */
+    private static List<String> fixed(List<EndRecord> ends, List<TestRecord> tests) {
+        return union(ends, EndRecord::fixed).stream()
+                .filter(id -> tests.stream()
+                        .filter(test -> test.expectation().incidents().contains(id))
+                        .allMatch(Merge::passed))
+                .toList();
+    }
+
+    private static boolean passed(TestRecord test) {
+        return test.verdict() == Verdict.PASSED
+                || test.verdict() == Verdict.PASSED_UNEXPECTEDLY
+                || (test.verdict() == Verdict.SKIPPED && test.flags().contains("POST_FIX_ONLY"));
     }
 
     private static List<String> union(List<EndRecord> ends, Function<EndRecord, List<String>> part) {
