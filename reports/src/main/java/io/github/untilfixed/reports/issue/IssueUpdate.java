@@ -71,6 +71,8 @@ public final class IssueUpdate {
         blocks.add(new Block.Paragraph(
                 line(text("This run's finding: "), strong(IncidentWords.headline(facts)), text("."))));
         blocks.add(new Block.Paragraph(line(strong("Next step:"), text(" " + IncidentWords.nextStep(facts)))));
+        blocks.add(new Block.Paragraph(
+                text("Every number below is measured in this run unless it is marked as configured or declared.")));
         blocks.add(registry(facts.incident()));
         blocks.add(RunLines.header(facts.run()));
         return blocks;

@@ -24,6 +24,9 @@ public final class RunLines {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Warnings stand in the part of a report that is never cut, so they must not fill it. */
+    private static final int MOST = 10;
+
     private RunLines() {}
 
     /** Returns an instant as people read it, in UTC. */
@@ -53,9 +56,13 @@ public final class RunLines {
 
     /** Returns one warning for each thing that makes the journal less than the whole truth. */
     public static List<Block> warnings(RunFacts facts) {
-        return facts.alarms().stream()
-                .<Block>map(alarm -> new Block.Warning(strong(alarm)))
-                .toList();
+        var alarms = facts.alarms();
+        var warnings = new ArrayList<Block>();
+        alarms.stream().limit(MOST).forEach(alarm -> warnings.add(new Block.Warning(strong(alarm))));
+        if (alarms.size() > MOST) {
+            warnings.add(new Block.Warning(strong((alarms.size() - MOST) + " more of them are in ctrf.json.")));
+        }
+        return warnings;
     }
 
     /** Returns the table of what ran, where and when. */

@@ -44,6 +44,28 @@ class RenderCommandTests {
     }
 
     @Test
+    void staysShortHoweverManyTestsTheShardsDisagreeOn() throws IOException {
+        var first = SampleRun.incident();
+        var second = SampleRun.incident().runId("run-2");
+        for (int i = 0; i < 2_000; i++) {
+            first.test("integration", "DisputedTests", "one" + i + "()", Verdict.FAILED_AS_EXPECTED);
+            second.test("integration", "DisputedTests", "one" + i + "()", Verdict.FAILED_DIFFERENTLY);
+        }
+        assertThat(run(
+                        "render",
+                        "--output",
+                        directory.toString(),
+                        "--journal",
+                        first.writeTo(directory.resolve("first.jsonl")).toString(),
+                        second.writeTo(directory.resolve("second.jsonl")).toString()))
+                .isZero();
+
+        assertThat(read("issue-update-1278.md"))
+                .hasSizeLessThanOrEqualTo(60_000)
+                .contains("more of them are in ctrf.json");
+    }
+
+    @Test
     void keepsTheStepSummaryBelowWhatGithubTakesWhateverTheRunIs() throws IOException {
         var run = SampleRun.rich();
         for (int i = 0; i < 2_000; i++) {
