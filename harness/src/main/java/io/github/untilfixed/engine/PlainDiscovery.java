@@ -1,8 +1,8 @@
 package io.github.untilfixed.engine;
 
-import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
@@ -18,29 +18,31 @@ final class PlainDiscovery {
 
     private PlainDiscovery() {}
 
-    /** Leaves plain Jupiter out of a request until {@link #allow}; returns whether that could be done. */
-    static boolean spare(LauncherDiscoveryRequest request) {
-        return filters(request).filter(filters -> filters.add(WITHOUT_PLAIN)).isPresent();
+    /** Leaves plain Jupiter out of a request until {@link #allow}. */
+    static void spare(LauncherDiscoveryRequest request) {
+        change(request, filters -> Stream.concat(filters.stream(), Stream.of(WITHOUT_PLAIN)));
     }
 
     /** Takes back what {@link #spare} did, as a request may be used again. */
     static void allow(LauncherDiscoveryRequest request) {
-        filters(request).ifPresent(filters -> filters.remove(WITHOUT_PLAIN));
+        if (request.getEngineFilters().contains(WITHOUT_PLAIN)) {
+            change(request, filters -> filters.stream().filter(filter -> filter != WITHOUT_PLAIN));
+        }
     }
 
-    @SuppressWarnings("unchecked")
-    private static Optional<List<EngineFilter>> filters(LauncherDiscoveryRequest request) {
+    private static void change(
+            LauncherDiscoveryRequest request, Function<List<EngineFilter>, Stream<EngineFilter>> change) {
         if (!request.getClass().getName().equals(REQUEST)) {
-            return Optional.empty();
+            return;
         }
         try {
-            Field field = request.getClass().getDeclaredField("engineFilters");
-            return field.trySetAccessible() && field.get(request) instanceof List<?> filters
-                    ? Optional.of((List<EngineFilter>) filters)
-                    : Optional.empty();
+            var field = request.getClass().getDeclaredField("engineFilters");
+            if (field.trySetAccessible()) {
+                field.set(request, change.apply(request.getEngineFilters()).toList());
+            }
         } catch (NoSuchFieldException | IllegalAccessException e) {
-            // Another version of JUnit: its second search costs time and nothing else.
-            return Optional.empty();
+            // Another version of JUnit or of Java: plain Jupiter's search costs time and nothing else.
+            return;
         }
     }
 }
