@@ -47,6 +47,8 @@ public final class SampleRun {
     private @Nullable Integer planned;
     private boolean ended = true;
     private List<String> problems = List.of();
+    private List<String> fixed = List.of();
+    private List<String> deletions = List.of();
     private Map<String, Object> narrative = Map.of();
     private final List<TestRecord> tests = new ArrayList<>();
     private final List<ObservationRecord> observations = new ArrayList<>();
@@ -182,6 +184,12 @@ public final class SampleRun {
         return this;
     }
 
+    public SampleRun fixed(String incident, String deletion) {
+        fixed = List.of(incident);
+        deletions = List.of(deletion);
+        return this;
+    }
+
     public SampleRun narrative(Map<String, Object> value) {
         narrative = value;
         return this;
@@ -262,7 +270,7 @@ public final class SampleRun {
     }
 
     public Journal journal() {
-        var end = new EndRecord(startedAt.plusSeconds(40), tests.size(), problems, List.of(), List.of(), List.of());
+        var end = new EndRecord(startedAt.plusSeconds(40), tests.size(), problems, fixed, List.of(), deletions);
         return new Journal(
                 header(), List.copyOf(tests), List.copyOf(observations), ended ? Optional.of(end) : Optional.empty());
     }

@@ -1,8 +1,8 @@
 package io.github.untilfixed.reports.chart;
 
-import io.github.untilfixed.reports.facts.ConnectorMoment;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.ConnectorMoment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.github.untilfixed.reports.chart;
 
 import io.github.untilfixed.journal.ObservationRecord;
-import io.github.untilfixed.reports.facts.ConnectTiming;
 import io.github.untilfixed.reports.facts.Outcomes;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.ConnectTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

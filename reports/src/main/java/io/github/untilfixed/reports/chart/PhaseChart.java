@@ -1,8 +1,8 @@
 package io.github.untilfixed.reports.chart;
 
-import io.github.untilfixed.reports.facts.PhaseTiming;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.PhaseTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.untilfixed.reports.chart;
 
 import io.github.untilfixed.journal.TestRecord;
-import io.github.untilfixed.reports.facts.ConnectorMoment;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.ConnectorMoment;
 import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;

@@ -1,9 +1,9 @@
 package io.github.untilfixed.reports.ci;
 
-import io.github.untilfixed.reports.facts.PhaseTiming;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.VerdictCounts;
+import io.github.untilfixed.reports.measured.PhaseTiming;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.Locale;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-/** What a journal says about a run: counts, gaps, incidents, phases; pure functions, no words. */
+/** What a journal says about a run: counts, gaps, incidents, criteria; pure functions, no words. */
 @NullMarked
 package io.github.untilfixed.reports.facts;
 

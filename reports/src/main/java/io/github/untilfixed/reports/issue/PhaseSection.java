@@ -6,8 +6,8 @@ import static io.github.untilfixed.reports.document.Inline.text;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
-import io.github.untilfixed.reports.facts.PhaseTiming;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.measured.PhaseTiming;
 import java.util.List;
 import java.util.Optional;
 

@@ -95,6 +95,18 @@ class IntakeTests {
     }
 
     @Test
+    void callsNothingFixedThatOneShardSawFail() throws IOException {
+        shard(new SampleRun()
+                .fixed("1278", "@FailsUntilFixed in DatabaseTests")
+                .test("integration", "DatabaseTests", "answers()", Verdict.PASSED));
+        shard(new SampleRun().runId("run-2").test("integration", "PoolTests", "opens()", Verdict.STILL_BROKEN));
+        var end = read(2).end().orElseThrow();
+
+        assertThat(end.fixed()).isEmpty();
+        assertThat(end.deletions()).isEmpty();
+    }
+
+    @Test
     void statesThatShardsAreNotOfOneRun() throws IOException {
         shard(run("all", "17.0.15", Verdict.PASSED));
         shard(run("all", "17.0.15", Verdict.PASSED).faults());

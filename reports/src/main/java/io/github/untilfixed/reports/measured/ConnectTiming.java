@@ -1,6 +1,7 @@
-package io.github.untilfixed.reports.facts;
+package io.github.untilfixed.reports.measured;
 
 import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.reports.facts.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

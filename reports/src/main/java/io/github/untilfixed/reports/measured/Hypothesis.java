@@ -1,6 +1,7 @@
-package io.github.untilfixed.reports.facts;
+package io.github.untilfixed.reports.measured;
 
 import io.github.untilfixed.journal.Provenance;
+import io.github.untilfixed.reports.facts.RunFacts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
