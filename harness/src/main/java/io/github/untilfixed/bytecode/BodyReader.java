@@ -28,6 +28,7 @@ final class BodyReader {
     private final Set<String> visited = new HashSet<>();
     private boolean shows;
     private boolean leavesToOthers;
+    private boolean leavesAssertionsToOthers;
     private boolean awaits;
 
     BodyReader(ClassFiles classes) {
@@ -39,7 +40,9 @@ final class BodyReader {
         if (leavesToOthers && !awaits) {
             readTearDown(body.owner());
         }
-        if (leavesToOthers && !awaits) {
+        // A body that shows something may also use what works in the background; only left assertions are its own.
+        boolean forgets = leavesAssertionsToOthers || (leavesToOthers && !shows);
+        if (forgets && !awaits) {
             return Optional.of("starts work that asserts something and that nobody awaits");
         }
         return shows || leavesToOthers
@@ -91,7 +94,7 @@ final class BodyReader {
         awaits |= Vocabulary.awaits(call.owner, call.name);
         if (Vocabulary.asserts(call.owner, call.name)) {
             if (!flow.isSwallowed(call, true) && !flow.isConstant(call) && !flow.isNeverAsserted(call)) {
-                shows(elsewhere);
+                asserts(elsewhere);
             }
             return;
         }
@@ -131,9 +134,9 @@ final class BodyReader {
             if (!flow.isSwallowed(lambda, true) || elsewhere) {
                 read(target.get(), elsewhere);
             }
-        } else if (Vocabulary.asserts(body.getOwner(), body.getName())
-                || Vocabulary.touchesEnvironment(body.getOwner())
-                || !Vocabulary.isNeutral(body.getOwner())) {
+        } else if (Vocabulary.asserts(body.getOwner(), body.getName())) {
+            asserts(elsewhere);
+        } else if (Vocabulary.touchesEnvironment(body.getOwner()) || !Vocabulary.isNeutral(body.getOwner())) {
             shows(elsewhere);
         }
     }
@@ -150,6 +153,11 @@ final class BodyReader {
                             .filter(method -> !method.name.startsWith("<"))
                             .forEach(method -> read(new Found(type, method), elsewhere)));
         }
+    }
+
+    private void asserts(boolean elsewhere) {
+        leavesAssertionsToOthers |= elsewhere;
+        shows(elsewhere);
     }
 
     private void shows(boolean elsewhere) {

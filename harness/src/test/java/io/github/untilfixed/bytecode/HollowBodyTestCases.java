@@ -57,6 +57,21 @@ final class HollowBodyTestCases {
             });
         }
 
+        void assertsAndLeavesAnotherAssertionToAFuture() {
+            assertEquals(2, answer());
+            CompletableFuture.runAsync(() -> assertEquals(3, answer()));
+        }
+
+        void leavesAThrowToAThread() {
+            new Thread(() -> check(answer())).start();
+        }
+
+        private static void check(int number) {
+            if (number != 2) {
+                throw new IllegalStateException("not two");
+            }
+        }
+
         void threadNobodyJoins() {
             new Thread(() -> assertEquals(3, answer())).start();
         }
@@ -177,6 +192,24 @@ final class HollowBodyTestCases {
 
         void asserts() {
             assertEquals(2, answer());
+        }
+
+        void assertsWhatNeedsNoCloserLook() {
+            assertEquals("2", Integer.toString(2));
+        }
+
+        void assertsWhileAFixtureWorksInTheBackground() {
+            startReader();
+            assertEquals(2, answer());
+        }
+
+        private static void startReader() {
+            new Thread(() -> {
+                        if (answer() < 0) {
+                            throw new IllegalStateException("nothing to read");
+                        }
+                    })
+                    .start();
         }
 
         void assertsFluently() {
