@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
  */
 record Application(URI url) {
 
-    /** How long one answer may take; a platform holds requests until its instance is ready. */
-    private static final Duration ONE_ANSWER = Duration.ofMinutes(2);
+    /** The least that one answer may take; a platform holds a request until its instance is ready, or has ended. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -32,11 +33,11 @@ record Application(URI url) {
     void awaitReady(Duration limit) throws StagingNotReadyException, InterruptedException {
         long start = System.nanoTime();
         while (true) {
-            var answer = get("/health/startup", longest(limit));
+            var answer = get("/health/startup", rest(limit, start));
             if (answer.status() == 200) {
                 return;
             }
-            var waited = Duration.ofNanos(System.nanoTime() - start);
+            var waited = since(start);
             if (waited.compareTo(limit) >= 0) {
                 throw new StagingNotReadyException(url, limit, waited, answer.status(), answer.text());
             }
@@ -44,8 +45,13 @@ record Application(URI url) {
         }
     }
 
-    private static Duration longest(Duration limit) {
-        return limit.compareTo(ONE_ANSWER) > 0 ? ONE_ANSWER : limit.plusSeconds(1);
+    private static Duration rest(Duration limit, long start) {
+        var rest = limit.minus(since(start));
+        return rest.compareTo(LEAST) < 0 ? LEAST : rest;
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Returns what it measures about its pool, or why that cannot be had. */
@@ -70,6 +76,8 @@ record Application(URI url) {
             return new Answer(
                     response.statusCode(),
                     "HTTP " + response.statusCode() + " to GET " + path + "\n" + response.body());
+        } catch (HttpTimeoutException e) {
+            return new Answer(0, "held, no answer within " + limit.toMillis() + " ms to GET " + path);
         } catch (IOException e) {
             return new Answer(0, "none to GET " + path + ": " + e);
         }
