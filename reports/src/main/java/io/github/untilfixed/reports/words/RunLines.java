@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The lines that say which run a report is about, and what is wrong with its journal. */
 public final class RunLines {
@@ -74,7 +75,7 @@ public final class RunLines {
         rows.add(row("Ended", text(facts.end().map(end -> utc(end.finishedAt())).orElse("not on record"))));
         rows.add(row("Commit", commit(run)));
         rows.add(row("Mode", modeCell(run)));
-        rows.add(row("Environment", line(code(run.environment()), text(", Toxiproxy "), code(run.toxiproxy()))));
+        rows.add(row("Environment", environment(facts)));
         rows.add(row(
                 "Injected fault",
                 line(code(faults(run)), text(run.faults().isEmpty() ? "" : " (simulated, configured)"))));
@@ -92,6 +93,23 @@ public final class RunLines {
         int more = facts.tests().size() - facts.run().planned();
         return facts.run().planned() + " planned at the start"
                 + (more > 0 ? ", " + more + " more as invocations of parameterized ones" : "");
+    }
+
+    /** What was asked for, and which Toxiproxy was taken where the run says so. */
+    private static Inline environment(RunFacts facts) {
+        var parts = new ArrayList<Inline>();
+        parts.add(code(facts.run().environment()));
+        parts.add(text(", Toxiproxy "));
+        parts.add(code(facts.run().toxiproxy()));
+        facts.observed("environment-start")
+                .map(start -> start.attributes().get("toxiproxy"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(taken -> {
+                    parts.add(text(", taken: "));
+                    parts.add(code(taken));
+                });
+        return line(parts.toArray(Inline[]::new));
     }
 
     private static Inline commit(RunRecord run) {
