@@ -33,7 +33,10 @@ public final class ConsoleBlock {
                 + " | environment " + run.run().environment() + " | time scale "
                 + run.run().timeScale());
         lines.add(RULE);
-        run.alarms().forEach(alarm -> lines.add("INCOMPLETE   " + one(alarm)));
+        run.alarms().stream().limit(MOST).forEach(alarm -> lines.add("INCOMPLETE   " + one(alarm)));
+        if (run.alarms().size() > MOST) {
+            lines.add("INCOMPLETE   and " + (run.alarms().size() - MOST) + " more, see ctrf.json");
+        }
         Tiers.split(run.tests()).forEach((tier, tests) -> lines.add(String.format("%-16s %s", tier, counts(tests))));
         run.incidents().forEach(incident -> lines.addAll(incident(incident)));
         lines.addAll(red(run));
