@@ -17,7 +17,8 @@ import org.junit.platform.engine.support.store.NamespacedHierarchicalStore;
  */
 public final class RunEnvironment {
 
-    private static final Namespace NAMESPACE = Namespace.create(RunEnvironment.class);
+    private static final Object PART = "io.github.untilfixed.environment";
+    private static final Namespace NAMESPACE = Namespace.create(PART);
 
     private RunEnvironment() {}
 
@@ -36,11 +37,7 @@ public final class RunEnvironment {
     /** Holds one environment for everything that is executed with this store, until it is closed. */
     public static Held hold(NamespacedHierarchicalStore<org.junit.platform.engine.support.store.Namespace> store) {
         var held = new StartedOnce();
-        store.put(
-                org.junit.platform.engine.support.store.Namespace.create(
-                        NAMESPACE.getParts().toArray()),
-                StartedOnce.class,
-                held);
+        store.put(org.junit.platform.engine.support.store.Namespace.create(PART), StartedOnce.class, held);
         return held;
     }
 
