@@ -57,15 +57,20 @@ record Application(URI url) {
     /** Returns what it measures about its pool, or why that cannot be had. */
     String poolGauges() {
         try {
-            return get("/metrics", Duration.ofSeconds(5))
-                    .text()
+            var answer = get("/metrics", Duration.ofSeconds(5));
+            var gauges = answer.text()
                     .lines()
                     .filter(line -> line.startsWith("hikaricp_connections") && !line.contains("_seconds"))
-                    .collect(Collectors.joining("\n", "", "\n"));
+                    .collect(Collectors.joining("\n"));
+            return gauges.isEmpty() ? "no pool among its metrics; " + firstLine(answer.text()) : gauges + "\n";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "cannot be had: " + e;
         }
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private Answer get(String path, Duration limit) throws InterruptedException {
