@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.IntegrationTier;
+import io.github.untilfixed.Observations;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.ThroughVpc;
@@ -13,6 +14,7 @@ import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.ServicePool;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -59,10 +61,17 @@ class PoolTests {
     }
 
     @Test
-    void opensWithinItsRetries(@ThroughVpc VpcPath path) throws Exception {
+    void opensWithinItsRetries(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         try (var pool = new ServicePool(path)) {
+            long start = System.nanoTime();
             pool.openWithRetries();
+            var elapsed = Duration.ofNanos(System.nanoTime() - start);
             pool.ping();
+
+            observations.measured("pool-open", elapsed, Map.of("path", path.name()));
+            assertThat(elapsed)
+                    .as("all attempts with their pauses")
+                    .isLessThan(path.scaled(pool.settings().waits().initialization()));
         }
     }
 }

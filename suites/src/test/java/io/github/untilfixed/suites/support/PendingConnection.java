@@ -15,6 +15,9 @@ final class PendingConnection {
 
     private static final Duration DRIVER_GIVES_UP_LATER = Duration.ofSeconds(40);
 
+    /** What comes after the limit is too late, but it tells a refusal or a close from silence. */
+    private static final Duration LISTENING = Duration.ofMillis(150);
+
     private final CompletableFuture<TimedConnection> result = new CompletableFuture<>();
     private final long start = System.nanoTime();
 
@@ -59,7 +62,8 @@ final class PendingConnection {
             throws SQLException, ConnectLimitExceededException, InterruptedException {
         var allowed = limit.plus(control);
         try {
-            var connection = result.get(allowed.minus(elapsed()).toNanos(), TimeUnit.NANOSECONDS);
+            var left = allowed.plus(LISTENING).minus(elapsed());
+            var connection = result.get(left.toNanos(), TimeUnit.NANOSECONDS);
             if (connection.elapsed().compareTo(allowed) > 0) {
                 connection.closeQuietly();
                 throw new ConnectLimitExceededException(limit, control, connection.elapsed());
