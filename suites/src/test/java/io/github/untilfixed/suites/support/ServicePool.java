@@ -76,9 +76,9 @@ public final class ServicePool implements AutoCloseable {
         return log.toString(StandardCharsets.UTF_8);
     }
 
-    /** Asks the database for a sign of life. */
+    /** Asks the database for a sign of life, within the wait for a connection of the pool. */
     public void ping() throws Exception {
-        pool.ping();
+        pool.prove();
     }
 
     /**
