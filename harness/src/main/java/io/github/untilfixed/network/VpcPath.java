@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The way from the service to its database through a VPC connector, with faults applied to it; thread-safe. */
 public final class VpcPath implements DatabasePath {
@@ -23,6 +24,7 @@ public final class VpcPath implements DatabasePath {
     private final FaultSettings faultSettings;
     private final PathControl control;
     private final Optional<OccupiedServer> occupied;
+    private @Nullable DatabasePath unfaulted;
 
     private VpcPath(
             DatabasePath path,
@@ -95,7 +97,18 @@ public final class VpcPath implements DatabasePath {
         return simulated.dividedBy(settings.timeScale());
     }
 
-    /** Returns the database as it is reached without the path, to measure what a connection costs without it. */
+    /**
+     * Returns the database as it is reached through another proxy on which there is never a fault: what a connection costs
+     * there at the same moment is what the machine costs, and not the path.
+     */
+    public synchronized Database control() {
+        if (unfaulted == null) {
+            unfaulted = environment.openPath(path.name() + "-control");
+        }
+        return unfaulted.database();
+    }
+
+    /** Returns the database as it is reached without any proxy. */
     public Database direct() {
         return environment.database();
     }
@@ -159,6 +172,13 @@ public final class VpcPath implements DatabasePath {
     public void close() {
         control.close();
         occupied.ifPresent(OccupiedServer::close);
+        closeControl();
         path.close();
+    }
+
+    private synchronized void closeControl() {
+        if (unfaulted != null) {
+            unfaulted.close();
+        }
     }
 }

@@ -73,7 +73,7 @@ class StartupTests {
                     platform.awaitStart(instance, 1).awaitBoot();
                 }
                 var early = FrontDoorRequests.send(REQUESTS, platform.url());
-                platform.awaitReady(path.scaled(Promises.READY));
+                platform.awaitReady(Promises.ready(path));
                 var late = FrontDoorRequests.send(REQUESTS, platform.url());
 
                 assertThat(early.statuses()).as("asked while it started").containsOnly(200);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Database.CONNECTIONS)
 class ConnectorTests {
 
-    private static final int MOST_CONNECTIONS = 80;
+    private static final int MOST_CONNECTIONS = 60;
     private static final Duration WATCHED = Duration.ofSeconds(60);
 
     /** Nine tenths of the connections that two instances carry: one more is enough. */
@@ -74,7 +74,7 @@ class ConnectorTests {
 
         drive.at(connector.detect().plusSeconds(1), Load.NONE);
         drive.at(WATCHED, Load.NONE);
-        TimedConnection.open(path.database(), path.scaled(Promises.READY)).close();
+        TimedConnection.open(path.database(), Promises.ready(path)).close();
         drive.states().forEach(state -> record(state, path, observations));
         assertThat(drive.states())
                 .extracting(ConnectorSnapshot::state)

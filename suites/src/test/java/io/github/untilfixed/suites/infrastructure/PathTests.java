@@ -30,10 +30,10 @@ class PathTests {
     private static final int ROUND_TRIPS = 50;
     private static final int MEGABYTES = 8;
 
-    /** What matters is how many the server holds, not how fast they come: a few at a time, and few beside the path. */
+    /** What matters is how many the server holds, not how fast they come: a few at a time, and fewer beside the path. */
     private static final int TOGETHER = 10;
 
-    private static final int CONTROLS = 1;
+    private static final int CONTROLS = 5;
 
     /** What the smallest connector carries; real time, as bytes are not compressed. */
     private static final double LEAST_MEGABITS_PER_SECOND = 200;

@@ -37,8 +37,8 @@ class SweepTests {
     /** With each wait; enough that a path which loses half of them is not taken for one which loses all. */
     private static final int AT_EACH_WAIT = 10;
 
-    /** The server has 100 slots; some are reserved, and some are for the measurement beside the path. */
-    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 50, 80);
+    /** The server has 100 slots; some are reserved, and a third is for the measurement beside the path. */
+    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 40, 60);
 
     @RealTime
     @Test

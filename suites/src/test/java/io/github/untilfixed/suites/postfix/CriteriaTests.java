@@ -72,7 +72,7 @@ class CriteriaTests {
         var backOff = new BackOff(path.scaled(Promises.FIRST_EVENT), path.scaled(Promises.ANSWER));
         try (var platform = CloudRun.start(starters, backOff)) {
             try {
-                platform.awaitReady(path.scaled(Promises.READY));
+                platform.awaitReady(Promises.ready(path));
                 assertThat(platform.restarts()).isZero();
             } finally {
                 platform.starts().forEach(start -> Staging.record(start, observations));

@@ -16,8 +16,9 @@ import org.awaitility.Awaitility;
  * Several attempts to connect that began together, as an instance makes them that starts; the connections stay open until
  * it is closed.
  *
- * <p>A limit is compressed time, but what a connection costs this machine is not. So attempts without the path are made at
- * the same moment, and what the slowest of them took comes on top of the limit: load on the machine slows both.
+ * <p>A limit is compressed time, but what a connection costs this machine is not. So as many attempts as the server has
+ * room for are made at the same moment through a proxy without a fault, and what the slowest of them took comes on top of
+ * the limit: load on the machine slows both.
  *
  * @param attempts in the order they were begun
  * @param elapsed until the last one was decided, measured in real time
@@ -29,12 +30,12 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    /** Enough to meet the slow moments of a storm, and few enough to leave the server's slots to it. */
-    private static final int MOST_CONTROLS = 10;
+    /** As many as leave some of the server's 100 slots to others. */
+    private static final int MOST_TOGETHER = 90;
 
     /** Makes attempts at the same time and waits until each is decided. */
     public static ConnectStorm of(int size, VpcPath path, Duration limit) throws InterruptedException {
-        return of(size, Math.max(1, Math.min(MOST_CONTROLS, size / 2)), path, limit);
+        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit);
     }
 
     /** Makes attempts at the same time, with a number of others beside the path, and waits until each is decided. */
@@ -43,7 +44,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
         path.instanceStarts();
         long start = System.nanoTime();
         var through = begin(size, path.database(), limit);
-        var control = slowest(begin(controls, path.direct(), UNHURRIED));
+        var control = slowest(begin(controls, path.control(), UNHURRIED));
         var attempts = new ArrayList<ConnectAttempt>();
         for (var pending : through) {
             attempts.add(ConnectAttempt.decide(pending, limit, control));

@@ -42,7 +42,7 @@ public final class Staging implements AutoCloseable {
         if (application.isEmpty()) {
             return ready(path, observations);
         }
-        new Application(application.get()).awaitReady(path.scaled(Promises.READY));
+        new Application(application.get()).awaitReady(Promises.ready(path));
         return new Staging(application.get(), Optional.empty(), path);
     }
 
@@ -56,7 +56,7 @@ public final class Staging implements AutoCloseable {
             throws StartupFailedException, InterruptedException {
         var process = starter(path, "instance-1", "revision-1").get();
         try {
-            process.awaitReady(path.scaled(Promises.READY));
+            process.awaitReady(Promises.ready(path));
             return new Staging(process.baseUrl(), Optional.of(process), path);
         } catch (StartupFailedException e) {
             observations.evidence("log of the staging service", "text/plain", process.logTail());
