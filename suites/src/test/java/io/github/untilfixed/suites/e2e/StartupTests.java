@@ -12,12 +12,14 @@ import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.staging.platform.BackOff;
 import io.github.untilfixed.staging.platform.CloudRun;
 import io.github.untilfixed.staging.process.PhaseTiming;
+import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.suites.support.FrontDoorRequests;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Staging;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -64,14 +66,15 @@ class StartupTests {
     @Test
     void answersThroughOneDoorWithoutARestartWhileTwoRevisionsStart(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
+        // As in a deployment: the new revision starts when the old one is ready, and their pools add up.
+        var old = new CompletableFuture<StagingProcess>();
         var starters = List.of(
-                Staging.starter(path, "instance-1", "revision-1"), Staging.starter(path, "instance-2", "revision-2"));
+                Staging.starter(path, "instance-1", "revision-1", old),
+                Staging.after(old, Staging.starter(path, "instance-2", "revision-2")));
         var backOff = new BackOff(path.scaled(BACK_OFF.first()), path.scaled(BACK_OFF.longest()));
         try (var platform = CloudRun.start(starters, backOff)) {
             try {
-                for (int instance = 0; instance < starters.size(); instance++) {
-                    platform.awaitStart(instance, 1).awaitBoot();
-                }
+                platform.awaitStart(0, 1).awaitBoot();
                 var early = FrontDoorRequests.send(REQUESTS, platform.url());
                 platform.awaitReady(Promises.ready(path));
                 var late = FrontDoorRequests.send(REQUESTS, platform.url());

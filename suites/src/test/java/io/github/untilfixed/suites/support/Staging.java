@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** One instance of the staging service: one that a test has started behind a path, or one that runs already. */
@@ -75,6 +76,30 @@ public final class Staging implements AutoCloseable {
             awaitBoot(process);
             path.instanceStarts();
             return process;
+        };
+    }
+
+    /** Returns what starts an instance and tells of it the first time. */
+    public static Supplier<StagingProcess> starter(
+            VpcPath path, String instance, String revision, CompletableFuture<StagingProcess> started) {
+        var starter = starter(path, instance, revision);
+        return () -> {
+            var process = starter.get();
+            started.complete(process);
+            return process;
+        };
+    }
+
+    /** Returns what starts an instance when the start-up of an earlier one has ended, well or not. */
+    public static Supplier<StagingProcess> after(
+            CompletableFuture<StagingProcess> earlier, Supplier<StagingProcess> starter) {
+        return () -> {
+            try {
+                earlier.join().awaitEndOfStartup();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return starter.get();
         };
     }
 
