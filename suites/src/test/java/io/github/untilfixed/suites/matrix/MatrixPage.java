@@ -35,8 +35,12 @@ record MatrixPage(MatrixRuns runs) {
             table(scale, mode, page);
         }
         hypotheses(scale, page);
-        repetitions(page);
-        timeScales(scale, page);
+        if (runs.repeated()) {
+            repetitions(page);
+        }
+        if (runs.timeScales().size() > 1) {
+            timeScales(scale, page);
+        }
         return page.toString();
     }
 

@@ -42,6 +42,12 @@ record MatrixRuns(List<MatrixRun> runs) {
         return List.copyOf(new TreeSet<>(runs.stream().map(MatrixRun::timeScale).toList()).descendingSet());
     }
 
+    /** Returns whether any combination ran more than once. */
+    boolean repeated() {
+        return runs.stream()
+                .anyMatch(run -> of(run.timeScale(), run.mode(), run.fault()).size() > 1);
+    }
+
     List<MatrixRun> of(int timeScale, Mode mode) {
         return runs.stream()
                 .filter(run -> run.timeScale() == timeScale && run.mode() == mode)
