@@ -118,10 +118,11 @@ final class Execution {
         if (plan.fatal() || plan.config().tiers().size() < Tier.values().length) {
             return List.of();
         }
+        EarlierExecutions.add(plan.config().journal(), named);
+        var looked = EarlierExecutions.add(plan.config().journal(), run.tally().incidents());
         return plan.registry().all().stream()
                 .filter(incident -> plan.expectations().flipped(incident))
-                .filter(incident -> !named.contains(incident.id())
-                        && !run.tally().incidents().contains(incident.id()))
+                .filter(incident -> !looked.contains(incident.id()))
                 .map(incident -> Problems.unverified(incident.id()))
                 .toList();
     }

@@ -1,13 +1,8 @@
 package io.github.untilfixed.engine;
 
-import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
-import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Ruling;
-import io.github.untilfixed.verdict.Verdict;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +25,8 @@ final class VerdictListener implements EngineExecutionListener {
 
     private final Run run;
     private final Court court;
-    private final Failures failures;
+    private final Cases cases;
+    private final Announcer announcer;
     private final TestDescriptor stage;
     private final EngineExecutionListener junit;
     private final Set<TestDescriptor> pending = ConcurrentHashMap.newKeySet();
@@ -40,7 +36,8 @@ final class VerdictListener implements EngineExecutionListener {
     VerdictListener(Run run, Plan.Stage stage) {
         this.run = run;
         this.court = new Court(run, stage.tier());
-        this.failures = new Failures(run.sightings());
+        this.cases = new Cases(run);
+        this.announcer = new Announcer(run, open::containsKey);
         this.junit = run.junit();
         this.stage = stage.root();
         pending.addAll(Descriptors.plannedBelow(stage.root()));
@@ -85,7 +82,8 @@ final class VerdictListener implements EngineExecutionListener {
         var published = entry.getKeyValuePairs();
         var observation = Published.observation(published);
         var evidence = Published.evidence(published);
-        observation.ifPresent(each -> run.recorder().write(about(each, test)));
+        observation.ifPresent(
+                each -> run.recorder().write(each.by(test.getUniqueId().toString())));
         evidence.ifPresent(each -> Optional.ofNullable(open.get(test))
                 .ifPresent(hearing -> hearing.add(run.entries().evidence(each))));
         if (observation.isEmpty() && evidence.isEmpty()) {
@@ -108,10 +106,9 @@ final class VerdictListener implements EngineExecutionListener {
             junit.executionSkipped(top, outcome.reason());
             return;
         }
-        var path = new Path();
+        var path = announcer.path();
         for (int index = 0; index < tests.size(); index++) {
-            path.enter(tests.get(index), top);
-            publish(tests.get(index), rulings.get(index), null);
+            path.publish(tests.get(index), top, rulings.get(index), null);
         }
         path.leaveAll();
     }
@@ -124,13 +121,13 @@ final class VerdictListener implements EngineExecutionListener {
     /** Ends what is still open and settles what never ran, after an error that ended Jupiter's run. */
     void breakOff(TestDescriptor stage, Throwable error) {
         var reason = "not run: " + error + " ended the run";
-        open.keySet().stream().filter(TestDescriptor::isTest).toList().forEach(test -> finishTest(test, failed(error)));
+        open.keySet().stream()
+                .filter(TestDescriptor::isTest)
+                .toList()
+                .forEach(test -> finishTest(test, TestExecutionResult.failed(error)));
         pendingBelow(stage).forEach(test -> {
             var ruling = settle(Case.notStarted(test, new Outcome.NotRun(reason, false, Optional.empty()), null));
-            var path = new Path();
-            path.enter(test, stage);
-            publish(test, ruling, null);
-            path.leaveAll();
+            announcer.publishAlone(test, stage, ruling);
         });
         open.keySet().stream()
                 .sorted(Comparator.comparingInt((TestDescriptor each) ->
@@ -145,20 +142,8 @@ final class VerdictListener implements EngineExecutionListener {
     private void finishTest(TestDescriptor test, TestExecutionResult result) {
         var hearing = open.remove(test);
         pending.remove(test);
-        var about = about(test, result, ended(test, hearing));
-        var ruling = court.rule(about);
-        tell(test, ruling, run.results().of(ruling, about.thrown()));
-    }
-
-    /** What JUnit is told as a success must still say that it was none by itself. */
-    private void tell(TestDescriptor test, Ruling ruling, TestExecutionResult result) {
-        boolean silent = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-        if (silent && ruling.verdict() != Verdict.PASSED) {
-            junit.reportingEntryPublished(
-                    test,
-                    ReportEntry.from(ruling.verdict().name(), run.entries().redact(ruling.explanation())));
-        }
-        junit.executionFinished(test, result);
+        var about = cases.of(test, result, ended(test, hearing));
+        announcer.tell(test, court.rule(about), about.thrown());
     }
 
     private void finishContainer(TestDescriptor container, TestExecutionResult result) {
@@ -168,9 +153,9 @@ final class VerdictListener implements EngineExecutionListener {
         if (successful) {
             settleMissing(container, missing);
         } else if (!missing.isEmpty()) {
-            spread(container, missing, about(container, result, hearing));
+            spread(container, missing, cases.of(container, result, hearing));
         } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-            addTo(container, about(container, result, hearing));
+            addTo(container, cases.of(container, result, hearing));
         }
         open.remove(container);
         run.sightings().forget(Descriptors.id(container));
@@ -185,21 +170,16 @@ final class VerdictListener implements EngineExecutionListener {
         for (var test : missing) {
             var ruling = settle(Case.notStarted(test, nothing, null));
             if (ruling.verdict().red()) {
-                var path = new Path();
-                path.enter(test, container);
-                publish(test, ruling, null);
-                path.leaveAll();
+                announcer.publishAlone(test, container, ruling);
             }
         }
     }
 
     /** What stopped a container is the outcome of each of its tests that did not run. */
     private void spread(TestDescriptor container, List<TestDescriptor> missing, Case cause) {
-        var path = new Path();
+        var path = announcer.path();
         for (var test : missing) {
-            var ruling = settle(cause.about(test));
-            path.enter(test, container);
-            publish(test, ruling, cause.thrown());
+            path.publish(test, container, settle(cause.about(test)), cause.thrown());
         }
         path.leaveAll();
     }
@@ -216,7 +196,7 @@ final class VerdictListener implements EngineExecutionListener {
         junit.dynamicTestRegistered(entry);
         var ruling = court.rule(cause.about(entry), expectation);
         junit.executionStarted(entry);
-        tell(entry, ruling, run.results().of(ruling, cause.thrown()));
+        announcer.tell(entry, ruling, cause.thrown());
         above.ifPresent(each -> junit.executionFinished(each, TestExecutionResult.successful()));
     }
 
@@ -244,61 +224,10 @@ final class VerdictListener implements EngineExecutionListener {
         return court.rule(about);
     }
 
-    /** Tells JUnit about a test that never started; a template is told through an entry below it. */
-    private void publish(TestDescriptor test, Ruling ruling, @Nullable Throwable thrown) {
-        var shown = test;
-        if (!test.isTest()) {
-            shown = SyntheticTest.under(test, "not-expanded", test.getDisplayName());
-            junit.dynamicTestRegistered(shown);
-        }
-        var result = run.results().of(ruling, thrown);
-        if (result.getStatus() == TestExecutionResult.Status.ABORTED && thrown == null) {
-            junit.executionSkipped(shown, ruling.explanation());
-        } else {
-            junit.executionStarted(shown);
-            tell(shown, ruling, result);
-        }
-    }
-
     private Hearing ended(TestDescriptor test, @Nullable Hearing hearing) {
         var known = hearing == null ? new Hearing(test, run.clock().instant(), null) : hearing;
         run.sightings().end(known);
         return known;
-    }
-
-    private Case about(TestDescriptor node, TestExecutionResult result, Hearing hearing) {
-        var thrown = result.getThrowable().orElse(null);
-        var id = Descriptors.id(node);
-        long nanos = hearing.elapsedNanos();
-        return new Case(
-                node,
-                id,
-                outcome(id, result, nanos),
-                thrown,
-                run.sightings().arguments(hearing, id),
-                hearing.startedAt(),
-                nanos / 1e6,
-                hearing.evidence());
-    }
-
-    private Outcome outcome(String id, TestExecutionResult result, long nanos) {
-        var thrown = result.getThrowable();
-        return switch (result.getStatus()) {
-            case SUCCESSFUL -> returned(run.sightings().parts(id));
-            case ABORTED ->
-                new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
-            case FAILED ->
-                new Outcome.Threw(
-                        failures.split(
-                                id,
-                                thrown.orElseGet(() -> new AssertionError("failed without an exception")),
-                                Duration.ofNanos(nanos)),
-                        run.sightings().parts(id));
-        };
-    }
-
-    private static Outcome returned(List<Part> parts) {
-        return parts.isEmpty() ? Outcome.Returned.WHOLE : new Outcome.Returned(parts);
     }
 
     private List<TestDescriptor> pendingBelow(TestDescriptor top) {
@@ -308,52 +237,5 @@ final class VerdictListener implements EngineExecutionListener {
         return Descriptors.plannedBelow(top).stream()
                 .filter(test -> pending.contains(test) && !(test.isTest() && open.containsKey(test)))
                 .toList();
-    }
-
-    private static ObservationRecord about(ObservationRecord raw, TestDescriptor test) {
-        return new ObservationRecord(
-                raw.at(),
-                test.getUniqueId().toString(),
-                raw.name(),
-                raw.provenance(),
-                raw.value(),
-                raw.unit(),
-                raw.attributes());
-    }
-
-    private static TestExecutionResult failed(Throwable error) {
-        return TestExecutionResult.failed(error);
-    }
-
-    /** Starts the containers above a test that never started, and ends them again, innermost first. */
-    private final class Path {
-
-        private final ArrayDeque<TestDescriptor> entered = new ArrayDeque<>();
-
-        void enter(TestDescriptor test, TestDescriptor top) {
-            var above = new ArrayDeque<TestDescriptor>();
-            var container = test.isTest() ? test.getParent() : Optional.of(test);
-            while (container.isPresent() && !open.containsKey(container.get()) && !entered.contains(container.get())) {
-                above.push(container.get());
-                container = container.get().equals(top)
-                        ? Optional.empty()
-                        : container.get().getParent();
-            }
-            leaveDownTo(container);
-            above.forEach(each -> {
-                entered.push(each);
-                junit.executionStarted(each);
-            });
-        }
-
-        private void leaveDownTo(Optional<TestDescriptor> container) {
-            while (!entered.isEmpty() && !entered.peek().equals(container.orElse(null))) {
-                junit.executionFinished(entered.pop(), TestExecutionResult.successful());
-            }
-        }
-
-        void leaveAll() {
-            leaveDownTo(Optional.empty());
-        }
     }
 }

@@ -25,4 +25,10 @@ public record ObservationRecord(
         @Nullable Double value,
         @Nullable String unit,
         Map<String, String> attributes)
-        implements JournalRecord {}
+        implements JournalRecord {
+
+    /** Returns the same observation, made by a test. */
+    public ObservationRecord by(String uniqueId) {
+        return new ObservationRecord(at, uniqueId, name, provenance, value, unit, attributes);
+    }
+}

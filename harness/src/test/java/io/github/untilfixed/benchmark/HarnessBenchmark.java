@@ -7,6 +7,7 @@ import io.github.untilfixed.benchmark.GeneratedTests.Kind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class HarnessBenchmark {
     private static final int WARM_UP = ROUNDS / 2;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double MEGABYTE = 1024.0 * 1024.0;
 
     private static final String INCIDENT = """
@@ -101,6 +103,7 @@ public final class HarnessBenchmark {
         print("  discovery", pairs, Cost::discovery);
         print("  execution", pairs, Cost::execution);
         print("processor time", pairs, Cost::processor);
+        print("  of the thread", pairs, Cost::thread);
     }
 
     private void print(String what, List<Pair> pairs, ToDoubleFunction<Cost> cost) {
@@ -123,17 +126,22 @@ public final class HarnessBenchmark {
         var launcher = LauncherFactory.create();
         System.gc();
         long processor = PROCESS.getProcessCpuTime();
+        long thread = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         var plan = launcher.discover(request);
         long discovered = System.nanoTime();
         launcher.execute(plan, listener);
         long end = System.nanoTime();
+        long threadUsed = THREADS.getCurrentThreadCpuTime() - thread;
         listener.expect(classes.size() * GeneratedTests.METHODS);
-        return new Cost(discovered - start, end - discovered, PROCESS.getProcessCpuTime() - processor);
+        return new Cost(discovered - start, end - discovered, PROCESS.getProcessCpuTime() - processor, threadUsed);
     }
 
-    /** What one run cost, in nanoseconds; the processor time is that of all threads. */
-    private record Cost(double discovery, double execution, double processor) {}
+    /**
+     * What one run cost, in nanoseconds. The processor time of all threads has the compiler's and the collector's in it,
+     * that of the thread that runs the tests has not, and other work on the machine changes it least.
+     */
+    private record Cost(double discovery, double execution, double processor, double thread) {}
 
     private record Pair(Cost ours, Cost theirs) {}
 

@@ -103,6 +103,20 @@ class KnownIssueTests {
         assertThat(flipped.test("second").verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
     }
 
+    @Test
+    void aMoveFromOneIncidentToTheNextIsSaidInTheRunThatSeesIt() {
+        MovingTestCases.moved = false;
+        var before = harness(MovingTestCases.class).run().isConsistent().only();
+        MovingTestCases.moved = true;
+        var after = harness(MovingTestCases.class).run().isConsistent().only();
+
+        assertThat(before.incident()).isEqualTo("1278");
+        assertThat(before.explanation()).doesNotContain("masked");
+        assertThat(after.incident()).isEqualTo("1301");
+        assertThat(after.explanation()).contains("Incident 1278 seems fixed here, now masked by 1301");
+        assertThat(after.id()).isEqualTo(before.id());
+    }
+
     private static void refuse() throws ConnectException {
         throw new ConnectException("Connection refused");
     }
@@ -214,6 +228,20 @@ class KnownIssueTests {
         @Test
         void second() {
             throw new IllegalStateException("quota exceeded");
+        }
+    }
+
+    @FailsUntilFixed({"1278", "1301"})
+    static class MovingTestCases {
+
+        private static boolean moved;
+
+        @Test
+        void test() throws Exception {
+            if (moved) {
+                throw new IllegalStateException("quota exceeded");
+            }
+            refuse();
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.github.untilfixed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.JournalFiles;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,7 @@ class SeveralExecutionsTests {
 
     @Test
     void aSecondExecutionReplacesNothing() throws IOException {
-        run(FirstTestCases.class);
+        run(FlippedTestCases.class);
         run(SecondTestCases.class);
 
         assertThat(JournalFiles.of(directory.resolve("journal.jsonl")))
@@ -30,10 +33,31 @@ class SeveralExecutionsTests {
                 .satisfiesExactly(
                         tests -> assertThat(tests)
                                 .extracting(TestRecord::methodName)
-                                .containsExactly("first"),
+                                .containsExactly("flipped"),
                         tests -> assertThat(tests)
                                 .extracting(TestRecord::methodName)
                                 .containsExactly("second"));
+    }
+
+    @Test
+    void aRerunDoesNotCallAnIncidentUnverifiedThatTheFirstExecutionLookedAt() throws IOException {
+        run(FlippedTestCases.class);
+        run(FirstTestCases.class);
+
+        for (var file : JournalFiles.of(directory.resolve("journal.jsonl"))) {
+            var journal = Journal.read(file);
+            assertThat(journal.tests()).extracting(TestRecord::verdict).containsExactly(Verdict.PASSED);
+            assertThat(journal.end().orElseThrow().unverified()).isEmpty();
+        }
+    }
+
+    @Test
+    void anIncidentThatNoExecutionLookedAtIsUnverified() throws IOException {
+        run(FirstTestCases.class);
+
+        assertThat(Journal.read(directory.resolve("journal.jsonl")).tests())
+                .extracting(TestRecord::verdict)
+                .containsExactly(Verdict.PASSED, Verdict.UNVERIFIED);
     }
 
     private void run(Class<?> type) {
@@ -41,8 +65,18 @@ class SeveralExecutionsTests {
                 .execute(LauncherDiscoveryRequestBuilder.request()
                         .selectors(selectClass(type))
                         .configurationParameter("untilfixed.enabled", "true")
+                        .configurationParameter("untilfixed.post-fix", "1278")
                         .configurationParameter("untilfixed.output-directory", directory.toString())
                         .build());
+    }
+
+    static class FlippedTestCases {
+
+        @Test
+        @FailsUntilFixed("1278")
+        void flipped() {
+            assertEquals("a", String.valueOf('a'));
+        }
     }
 
     static class FirstTestCases {

@@ -1,0 +1,55 @@
+package io.github.untilfixed.engine;
+
+import io.github.untilfixed.verdict.Outcome;
+import io.github.untilfixed.verdict.Part;
+import java.time.Duration;
+import java.util.List;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+
+/** Puts together what a verdict on a test or container that has ended is taken from; thread-safe. */
+final class Cases {
+
+    private final Run run;
+    private final Failures failures;
+
+    Cases(Run run) {
+        this.run = run;
+        this.failures = new Failures(run.sightings());
+    }
+
+    Case of(TestDescriptor node, TestExecutionResult result, Hearing hearing) {
+        var thrown = result.getThrowable().orElse(null);
+        var id = Descriptors.id(node);
+        long nanos = hearing.elapsedNanos();
+        return new Case(
+                node,
+                id,
+                outcome(id, result, nanos),
+                thrown,
+                run.sightings().arguments(hearing, id),
+                hearing.startedAt(),
+                nanos / 1e6,
+                hearing.evidence());
+    }
+
+    private Outcome outcome(String id, TestExecutionResult result, long nanos) {
+        var thrown = result.getThrowable();
+        return switch (result.getStatus()) {
+            case SUCCESSFUL -> returned(run.sightings().parts(id));
+            case ABORTED ->
+                new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
+            case FAILED ->
+                new Outcome.Threw(
+                        failures.split(
+                                id,
+                                thrown.orElseGet(() -> new AssertionError("failed without an exception")),
+                                Duration.ofNanos(nanos)),
+                        run.sightings().parts(id));
+        };
+    }
+
+    private static Outcome returned(List<Part> parts) {
+        return parts.isEmpty() ? Outcome.Returned.WHOLE : new Outcome.Returned(parts);
+    }
+}
