@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,16 +57,18 @@ public record Symptom(
         message.filter(pattern -> facts.messages().stream()
                         .noneMatch(text -> pattern.matcher(text).find()))
                 .ifPresent(pattern -> reasons.add("no message matches /" + pattern + "/"));
-        compare("SQLSTATE", facts.sqlStates(), sqlStates, reasons);
-        compare("HTTP status", facts.httpStatuses(), httpStatuses, reasons);
-        compare("start-up phase", facts.startupPhases(), startupPhases, reasons);
+        compare("SQLSTATE", facts::sqlStates, sqlStates, reasons);
+        compare("HTTP status", facts::httpStatuses, httpStatuses, reasons);
+        compare("start-up phase", facts::startupPhases, startupPhases, reasons);
         measured.ifPresent(band -> compare(band, simulated(failure, timeScale), reasons));
         return reasons;
     }
 
     /** Returns the duration that the band is held against, in simulated time. */
     public static Duration simulated(Failure failure, int timeScale) {
-        return failure.facts().measured().orElse(failure.testDuration()).multipliedBy(timeScale);
+        var real = failure.facts().measured().orElse(failure.testDuration());
+        // Duration multiplies by way of decimals, which shows in a run of many failures.
+        return Duration.ofNanos(Math.multiplyExact(real.toNanos(), (long) timeScale));
     }
 
     /** Returns the criteria as one line for people. */
@@ -82,8 +85,12 @@ public record Symptom(
         return String.join("; ", parts);
     }
 
-    private static void compare(String what, Set<String> actual, List<String> expected, List<String> reasons) {
-        if (!expected.isEmpty() && expected.stream().noneMatch(actual::contains)) {
+    private static void compare(String what, Supplier<Set<String>> found, List<String> expected, List<String> reasons) {
+        if (expected.isEmpty()) {
+            return;
+        }
+        var actual = found.get();
+        if (expected.stream().noneMatch(actual::contains)) {
             reasons.add((actual.isEmpty() ? "no " + what : what + " " + actual) + ", expected " + or(expected));
         }
     }
