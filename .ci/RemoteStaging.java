@@ -36,7 +36,9 @@ final class RemoteStaging {
         System.setOut(System.err);
         var settings = Map.of(
                 "untilfixed.output-directory", Path.of(arguments[0]).toString(),
-                "untilfixed.postgres.seed-sql", arguments[1]);
+                "untilfixed.postgres.seed-sql", arguments[1],
+                // The tests ask for the whole fleet's connections beside those of the applications that run here.
+                "untilfixed.postgres.max-connections", "200");
         var backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
         try (var environment = new EmbeddedProvider()
                         .start(HarnessConfig.of(List.of(new Source("the command line", settings, false))));
