@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Opens the pages as a person does who downloaded them: from a folder, in a real browser. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserTests {
 
     private static final String ATTACK = "<script>alert('script')</script><img src=x onerror=\"alert('image')\">"

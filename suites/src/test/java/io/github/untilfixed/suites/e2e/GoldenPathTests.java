@@ -14,6 +14,8 @@ import io.github.untilfixed.suites.support.Staging;
 import io.github.untilfixed.suites.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @DisplayName("The golden path of staging")
 @FailsUntilFixed("1278")
 @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenPathTests {
 
     @Test

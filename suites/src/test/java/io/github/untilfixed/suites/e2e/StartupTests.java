@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @DisplayName("The start of staging")
 @FailsUntilFixed("1278")
 @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
+@Execution(ExecutionMode.CONCURRENT)
 class StartupTests {
 
     private static final int REQUESTS = 10;
