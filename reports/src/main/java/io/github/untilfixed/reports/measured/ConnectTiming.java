@@ -26,7 +26,7 @@ public record ConnectTiming(String setting, Optional<Double> waitMillis, List<Ob
         run.observed(name)
                 .filter(observation -> observation.value() != null)
                 .sorted(Comparator.comparingDouble((ObservationRecord each) -> number(each, "concurrency"))
-                        .thenComparing(each -> number(each, "wait-millis")))
+                        .thenComparingDouble(each -> number(each, "wait-millis")))
                 .forEach(each -> bySetting
                         .computeIfAbsent(setting(each) + "\n" + number(each, "wait-millis"), s -> new ArrayList<>())
                         .add(each));
