@@ -18,10 +18,6 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 /** Has each case judged and puts the ruling on record; thread-safe. */
 final class Court {
 
-    private static final String HOLLOW = "HOLLOW";
-    private static final String KNOWN_ISSUE = "KNOWN_ISSUE";
-    private static final String POST_FIX_ONLY = "POST_FIX_ONLY";
-
     private final Run run;
     private final Optional<Tier> tier;
 
@@ -96,7 +92,7 @@ final class Court {
         }
         var flags = new ArrayList<String>();
         hollow.ifPresent(reason -> {
-            flags.add(HOLLOW);
+            flags.add(TestRecord.HOLLOW);
             run.tally()
                     .hollow(className(about.test()) + "#"
                             + Descriptors.methodSource(about.test())
@@ -105,10 +101,10 @@ final class Court {
                             + ": " + reason);
         });
         if (!parts(about).isEmpty()) {
-            flags.add(KNOWN_ISSUE);
+            flags.add(TestRecord.KNOWN_ISSUE);
         }
         if (expectation.postFixOnly()) {
-            flags.add(POST_FIX_ONLY);
+            flags.add(TestRecord.POST_FIX_ONLY);
         }
         return flags;
     }

@@ -46,7 +46,7 @@ final class Discovery {
         var registry = registry(config);
         var expectations = new Expectations(config, registry);
         var stages = stages(config);
-        var expected = Expected.of(expectations, registryBroken() ? List.of() : tests(stages));
+        var expected = Expected.of(expectations, registryBroken() ? List.of() : Plan.Stage.tests(stages));
         checkExpectations(expectations);
         return tree(new Plan(config, parameters(), registry, expectations, expected, stages, problems));
     }
@@ -187,12 +187,6 @@ final class Discovery {
         if (!stage.root().getChildren().isEmpty()) {
             stages.add(stage);
         }
-    }
-
-    private static List<TestDescriptor> tests(List<Plan.Stage> stages) {
-        return stages.stream()
-                .flatMap(stage -> Descriptors.plannedBelow(stage.root()).stream())
-                .toList();
     }
 
     private void report(DiscoveryWatch watch) {

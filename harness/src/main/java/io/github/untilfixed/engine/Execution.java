@@ -65,9 +65,7 @@ final class Execution {
         var stages = plan.stages().stream()
                 .filter(stage -> root.getChildren().contains(stage.root()))
                 .toList();
-        var tests = stages.stream()
-                .flatMap(stage -> Descriptors.plannedBelow(stage.root()).stream())
-                .toList();
+        var tests = Plan.Stage.tests(stages);
         var named = Staleness.count(plan.expected().blockers(tests));
         var roots = ClassRoots.of(classes(tests));
         var problems = new ArrayList<>(plan.problems());

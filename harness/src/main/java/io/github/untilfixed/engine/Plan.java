@@ -44,5 +44,13 @@ record Plan(
      * @param tier empty for tests without a tier
      * @param root what Jupiter found for it
      */
-    record Stage(Optional<Tier> tier, TestDescriptor root) {}
+    record Stage(Optional<Tier> tier, TestDescriptor root) {
+
+        /** Returns the planned tests of several stages in their order. */
+        static List<TestDescriptor> tests(List<Stage> stages) {
+            return stages.stream()
+                    .flatMap(stage -> Descriptors.plannedBelow(stage.root()).stream())
+                    .toList();
+        }
+    }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation one or two sentences for a person
  * @param startedAt when it started, or null if it never did
  * @param durationMillis how long it ran, measured; null if it never started
- * @param flags for example {@code HOLLOW}
+ * @param flags any of {@link #HOLLOW}, {@link #KNOWN_ISSUE} and {@link #POST_FIX_ONLY}
  * @param evidence what was collected about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +43,15 @@ public record TestRecord(
         List<String> flags,
         List<EvidenceEntry> evidence)
         implements JournalRecord {
+
+    /** The flag of a test that can show nothing. */
+    public static final String HOLLOW = "HOLLOW";
+
+    /** The flag of a test that has parts which were judged on their own. */
+    public static final String KNOWN_ISSUE = "KNOWN_ISSUE";
+
+    /** The flag of a test that first runs when the fix is claimed. */
+    public static final String POST_FIX_ONLY = "POST_FIX_ONLY";
 
     /**
      * What was expected of a test.

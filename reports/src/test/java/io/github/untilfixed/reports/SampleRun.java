@@ -262,6 +262,40 @@ public final class SampleRun {
                         : List.of());
     }
 
+    /** Returns the line of the same test with other evidence. */
+    public static TestRecord with(TestRecord test, List<EvidenceEntry> evidence) {
+        return copy(test, test.startedAt(), test.durationMillis(), test.flags(), evidence);
+    }
+
+    /** Returns the line of the same test as one that never started. */
+    public static TestRecord notStarted(TestRecord test, String flag) {
+        return copy(test, null, null, List.of(flag), List.of());
+    }
+
+    private static TestRecord copy(
+            TestRecord test,
+            @Nullable Instant startedAt,
+            @Nullable Double durationMillis,
+            List<String> flags,
+            List<EvidenceEntry> evidence) {
+        return new TestRecord(
+                test.id(),
+                test.className(),
+                test.methodName(),
+                test.displayName(),
+                test.tier(),
+                test.expectation(),
+                test.outcome(),
+                test.verdict(),
+                test.incident(),
+                test.symptom(),
+                test.explanation(),
+                startedAt,
+                durationMillis,
+                flags,
+                evidence);
+    }
+
     private static boolean failing(Verdict verdict) {
         return switch (verdict) {
             case PASSED, PASSED_UNEXPECTEDLY, SKIPPED, GATED, UNVERIFIED -> false;

@@ -104,15 +104,7 @@ class AllureEvidenceTests {
         }
     }
 
-    @IntegrationTier
-    @FailsUntilFixed("1278")
-    static class EachTestCases {
-
-        @BeforeEach
-        void connects(Observations observations) {
-            observations.evidence("pool", "text/plain", "20 of 20 in use");
-            connect(false);
-        }
+    abstract static class TwoTestCases {
 
         @Test
         void first() {
@@ -127,21 +119,22 @@ class AllureEvidenceTests {
 
     @IntegrationTier
     @FailsUntilFixed("1278")
-    static class ClassTestCases {
+    static class EachTestCases extends TwoTestCases {
+
+        @BeforeEach
+        void connects(Observations observations) {
+            observations.evidence("pool", "text/plain", "20 of 20 in use");
+            connect(false);
+        }
+    }
+
+    @IntegrationTier
+    @FailsUntilFixed("1278")
+    static class ClassTestCases extends TwoTestCases {
 
         @BeforeAll
         static void connects() {
             connect(false);
-        }
-
-        @Test
-        void first() {
-            assertThat(Thread.currentThread()).isNotNull();
-        }
-
-        @Test
-        void second() {
-            assertThat(Thread.currentThread()).isNotNull();
         }
     }
 }

@@ -16,9 +16,6 @@ import java.util.OptionalLong;
  */
 public record EvidenceAge(TestRecord test, Optional<Instant> lastObserved, OptionalLong days, boolean stale) {
 
-    /** The flag of a test that was never to fail: it first runs when the fix is claimed. */
-    private static final String ONLY_AFTER_THE_FLIP = "POST_FIX_ONLY";
-
     /**
      * Returns the age of each expectation of an incident that is not flipped.
      *
@@ -33,7 +30,7 @@ public record EvidenceAge(TestRecord test, Optional<Instant> lastObserved, Optio
         var now = facts.run().run().startedAt();
         var last = history.lastObserved(incident.id());
         return facts.tests().stream()
-                .filter(test -> !test.flags().contains(ONLY_AFTER_THE_FLIP))
+                .filter(test -> !test.flags().contains(TestRecord.POST_FIX_ONLY))
                 .map(test -> of(test, Optional.ofNullable(last.get(HistoryLine.digest(test))), now, limitDays))
                 .toList();
     }

@@ -104,7 +104,7 @@ record MergedRun(List<Shard> shards) {
     private static boolean passed(TestRecord test) {
         return test.verdict() == Verdict.PASSED
                 || test.verdict() == Verdict.PASSED_UNEXPECTEDLY
-                || (test.verdict() == Verdict.SKIPPED && test.flags().contains("POST_FIX_ONLY"));
+                || (test.verdict() == Verdict.SKIPPED && test.flags().contains(TestRecord.POST_FIX_ONLY));
     }
 
     private static List<String> union(List<EndRecord> ends, Function<EndRecord, List<String>> part) {

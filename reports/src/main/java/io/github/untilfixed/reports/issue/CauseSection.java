@@ -56,8 +56,9 @@ final class CauseSection {
     }
 
     private static String hollow(List<TestRecord> tests) {
-        long hollow =
-                tests.stream().filter(test -> test.flags().contains("HOLLOW")).count();
+        long hollow = tests.stream()
+                .filter(test -> test.flags().contains(TestRecord.HOLLOW))
+                .count();
         return hollow == 0
                 ? "No test is flagged as hollow."
                 : hollow + " tests are flagged as hollow: they prove little.";

@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
 
     static Browser open(Path chromium) throws IOException {
         var profile = Files.createTempDirectory("untilfixed-browser-");
-        var process = new ProcessBuilder(
+        var command = new ProcessBuilder(
                         chromium.toString(),
                         "--headless",
                         "--no-sandbox",
@@ -73,8 +73,10 @@ final class Browser implements AutoCloseable {
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // Chromium makes directories there that it leaves behind when it is ended; the profile is removed.
+        command.environment().put("TMPDIR", profile.toString());
+        var process = command.start();
         var address = new CompletableFuture<String>();
         var listener = new Thread(() -> listen(process, address), "chromium-stderr");
         listener.setDaemon(true);

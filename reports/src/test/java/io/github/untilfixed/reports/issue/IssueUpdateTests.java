@@ -85,22 +85,7 @@ class IssueUpdateTests {
     void takesNoTestThatRunsOnlyAfterTheFlipForEvidenceThatIsMissing() {
         var run = SampleRun.incident();
         var test = run.record("e2e-staging", "CriteriaTests", "starts()", Verdict.SKIPPED, "only after the flip");
-        run.test(new TestRecord(
-                test.id(),
-                test.className(),
-                test.methodName(),
-                test.displayName(),
-                test.tier(),
-                test.expectation(),
-                test.outcome(),
-                test.verdict(),
-                test.incident(),
-                test.symptom(),
-                test.explanation(),
-                null,
-                null,
-                List.of("POST_FIX_ONLY"),
-                List.of()));
+        run.test(SampleRun.notStarted(test, TestRecord.POST_FIX_ONLY));
 
         assertThat(update(run.facts())).contains("- 4 of 4 tests that must fail were really seen failing");
     }

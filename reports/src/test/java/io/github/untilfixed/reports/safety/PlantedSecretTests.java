@@ -2,7 +2,6 @@ package io.github.untilfixed.reports.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.cli.CommandLines;
@@ -94,21 +93,8 @@ class PlantedSecretTests {
         var text = "cannot log in with password=" + SECRET + " at postgresql://app:" + SECRET + "@db.internal/app";
         var hidden = "pass\u200Bword: hunt\u001B[1mer2-Xy7";
         var test = run.record("integration", "T", "m(token=" + SECRET + ")", Verdict.FAILED_DIFFERENTLY, text + hidden);
-        run.test(new TestRecord(
-                test.id(),
-                test.className(),
-                test.methodName(),
-                test.displayName(),
-                test.tier(),
-                test.expectation(),
-                test.outcome(),
-                test.verdict(),
-                test.incident(),
-                test.symptom(),
-                test.explanation(),
-                test.startedAt(),
-                test.durationMillis(),
-                test.flags(),
+        run.test(SampleRun.with(
+                test,
                 List.of(
                         new EvidenceEntry(
                                 "environment", "text/plain", "DB_PASSWORD=" + SECRET + "\nCookie: sid=" + SECRET),
