@@ -27,7 +27,10 @@ public @interface FailsUntilFixed {
      */
     String[] value();
 
-    /** The name of the only symptom that is allowed; by default any of the incidents' symptoms is. */
+    /**
+     * The name of the only symptom that is allowed, which each of the incidents must have; by default any of their symptoms
+     * is allowed.
+     */
     String symptom() default "";
 
     /** Whether the test fails only now and then, so that a pass is no surprise. */

@@ -114,21 +114,20 @@ public final class Expectations {
     }
 
     private Blocker blocker(Declared declared, Incident incident) {
-        var symptom = declared.symptom().filter(name -> incident.symptom(name).isPresent());
-        return new Blocker(incident, symptom, declared.intermittent(), flipped(incident));
+        return new Blocker(incident, declared.symptom(), declared.intermittent(), flipped(incident));
     }
 
+    /** An incident without that symptom would be allowed to show anything, or nothing; neither is what was written. */
     private void checkSymptom(Declared declared, List<Blocker> blockers) {
-        declared.symptom()
-                .filter(name -> !blockers.isEmpty()
-                        && blockers.stream()
-                                .noneMatch(blocker -> blocker.symptom().isPresent()))
-                .ifPresent(name -> problem("%s: symptom '%s' is not one of incident %s; allowed: %s"
-                        .formatted(
-                                declared.where(),
-                                name,
-                                String.join(", ", declared.incidents()),
-                                symptomNames(blockers))));
+        declared.symptom().ifPresent(name -> {
+            for (var blocker : blockers) {
+                if (blocker.allowed().isEmpty()) {
+                    problem("%s: symptom '%s' is not one of incident %s; allowed: %s"
+                            .formatted(
+                                    declared.where(), name, blocker.incident().id(), symptomNames(blocker.incident())));
+                }
+            }
+        });
     }
 
     private String unknown(Declared declared, String id) {
@@ -143,11 +142,8 @@ public final class Expectations {
                         known.isEmpty() ? "none" : String.join(", ", known));
     }
 
-    private static String symptomNames(List<Blocker> blockers) {
-        return blockers.stream()
-                .flatMap(blocker -> blocker.incident().symptoms().stream())
-                .map(Symptom::name)
-                .collect(Collectors.joining(", "));
+    private static String symptomNames(Incident incident) {
+        return incident.symptoms().stream().map(Symptom::name).collect(Collectors.joining(", "));
     }
 
     private synchronized void problem(String text) {

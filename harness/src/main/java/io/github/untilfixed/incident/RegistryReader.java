@@ -67,7 +67,8 @@ final class RegistryReader {
             }
             for (var entry : root.maps("incidents")) {
                 var incident = incident(entry);
-                if (incidents.put(incident.id(), incident) != null) {
+                if (incidents.put(incident.id(), incident) != null
+                        && !incident.id().isBlank()) {
                     entry.problem("incident " + incident.id() + " is there twice");
                 }
             }
@@ -128,7 +129,7 @@ final class RegistryReader {
     private static Selector selector(String id, List<Symptom> symptoms, YamlMap unnamed) {
         var entry = unnamed.named("expectation of incident " + id);
         entry.allow(SELECTOR_KEYS);
-        if (SELECTOR_KEYS.subList(0, 4).stream().noneMatch(entry::has)) {
+        if (SELECTOR_KEYS.subList(0, 4).stream().noneMatch(entry::gives)) {
             entry.problem("selects nothing; give one of class, method, tag, package");
         }
         return new Selector(

@@ -16,13 +16,14 @@ final class SymptomReader {
             List.of("exceptions", "message", "sqlstate", "http-status", "startup-phase", "measured");
     private static final List<String> KEYS =
             Stream.concat(CRITERIA.stream(), Stream.of("origin", "description")).toList();
+    private static final String PATTERN = "a regular expression that is not found in every text";
     private static final String DURATION = "a duration such as 75s";
 
     private SymptomReader() {}
 
     static Symptom read(String name, YamlMap entry) {
         entry.allow(KEYS);
-        if (CRITERIA.stream().noneMatch(entry::has)) {
+        if (CRITERIA.stream().noneMatch(entry::gives)) {
             entry.problem("would match every failure; give at least one of " + String.join(", ", CRITERIA));
         }
         return new Symptom(
@@ -30,7 +31,7 @@ final class SymptomReader {
                 entry.text("description"),
                 origins(entry),
                 entry.texts("exceptions"),
-                entry.parsed("message", "a regular expression", SymptomReader::pattern),
+                entry.parsed("message", PATTERN, SymptomReader::pattern),
                 entry.texts("sqlstate"),
                 entry.texts("http-status"),
                 entry.texts("startup-phase"),
@@ -44,6 +45,7 @@ final class SymptomReader {
                     .ifPresentOrElse(
                             origins::add,
                             () -> entry.problem(
+                                    "origin",
                                     "'origin' is '" + text + "'; allowed: " + RegistryReader.names(Origin.values())));
         }
         return origins.isEmpty() ? Symptom.DEFAULT_ORIGINS : Set.copyOf(origins);
@@ -51,20 +53,28 @@ final class SymptomReader {
 
     private static Band band(YamlMap entry) {
         entry.allow(List.of("at-least", "at-most"));
-        var band = new Band(
-                entry.parsed("at-least", DURATION, Durations::parse).orElse(Duration.ZERO),
-                entry.parsed("at-most", DURATION, Durations::parse).orElse(Band.UNBOUNDED));
+        var atLeast = entry.parsed("at-least", DURATION, Durations::parse);
+        var atMost = entry.parsed("at-most", DURATION, Durations::parse);
+        if (!entry.gives("at-most") && atLeast.map(Duration::isZero).orElse(!entry.gives("at-least"))) {
+            entry.problem("'measured' holds for every duration; give at-least above 0, or at-most");
+        }
+        var band = new Band(atLeast.orElse(Duration.ZERO), atMost.orElse(Band.UNBOUNDED));
         if (band.atLeast().compareTo(band.atMost()) > 0) {
             entry.problem("'measured' has at-least above at-most");
         }
         return band;
     }
 
+    /** An empty alternative, as in {@code timed out|}, is an easy slip that would forgive every message. */
     private static Optional<Pattern> pattern(String text) {
         try {
-            return Optional.of(Pattern.compile(text));
+            return Optional.of(Pattern.compile(text)).filter(pattern -> !foundInEvery(pattern));
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean foundInEvery(Pattern pattern) {
+        return pattern.matcher("").find() && pattern.matcher("\0").find();
     }
 }

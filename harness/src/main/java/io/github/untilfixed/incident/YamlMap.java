@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -21,7 +26,7 @@ final class YamlMap {
     private final String what;
     private final MappingNode node;
     private final List<String> problems;
-    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
 
     YamlMap(String source, String what, MappingNode node, List<String> problems) {
         this.source = source;
@@ -30,7 +35,7 @@ final class YamlMap {
         this.problems = problems;
         for (var tuple : node.getValue()) {
             var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(not a text)";
-            if (entries.put(key, tuple.getValueNode()) != null) {
+            if (entries.put(key, tuple) != null) {
                 problem(tuple.getKeyNode(), "'" + key + "' is there twice");
             }
         }
@@ -45,25 +50,36 @@ final class YamlMap {
     }
 
     Incident.Lines lines() {
-        return lines(node);
+        return new Incident.Lines(node.getStartMark().getLine() + 1, lastLine(node));
     }
 
-    static Incident.Lines lines(Node node) {
-        int first = node.getStartMark().getLine() + 1;
-        int last = node.getEndMark().getColumn() == 0
-                ? node.getEndMark().getLine()
-                : node.getEndMark().getLine() + 1;
-        return new Incident.Lines(first, Math.max(first, last));
+    /** The end that the parser tells of a block is where the next one starts, after blank lines and comments. */
+    private static int lastLine(Node node) {
+        var parts = parts(node);
+        if (parts.isEmpty() || ((CollectionNode<?>) node).getFlowStyle() == DumperOptions.FlowStyle.FLOW) {
+            var end = node.getEndMark();
+            return end.getColumn() == 0 ? end.getLine() : end.getLine() + 1;
+        }
+        return parts.stream().mapToInt(YamlMap::lastLine).max().orElseThrow();
+    }
+
+    private static List<Node> parts(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
+                    .toList();
+        }
+        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
     }
 
     void allow(List<String> known) {
-        entries.forEach((key, value) -> {
+        entries.forEach((key, tuple) -> {
             if (!known.contains(key)) {
                 var nearest = known.stream()
                         .min(Comparator.comparingInt(each -> Distance.between(each, key)))
                         .orElseThrow();
                 problem(
-                        value,
+                        tuple.getKeyNode(),
                         "unknown key '" + key + "'; did you mean " + nearest + "? Known keys: "
                                 + String.join(", ", known));
             }
@@ -74,18 +90,29 @@ final class YamlMap {
         return entries.containsKey(key);
     }
 
+    /** Returns whether there is something behind the key: not nothing, and no empty list or map. */
+    boolean gives(String key) {
+        var value = value(key);
+        return value != null
+                && !isNothing(value)
+                && !(value instanceof CollectionNode<?> collection
+                        && collection.getValue().isEmpty());
+    }
+
     String requiredText(String key) {
-        return text(key).orElseGet(() -> {
-            if (!entries.containsKey(key)) {
-                problem(node, "'" + key + "' is missing");
-            }
-            return "";
-        });
+        if (!has(key)) {
+            problem("'" + key + "' is missing");
+        }
+        var text = text(key).orElse("");
+        if (text.isBlank() && value(key) instanceof ScalarNode scalar) {
+            problem(scalar, "'" + key + "' is empty");
+        }
+        return text;
     }
 
     Optional<String> text(String key) {
-        var value = entries.get(key);
-        if (value == null || value.getTag().equals(Tag.NULL)) {
+        var value = value(key);
+        if (value == null || isNothing(value)) {
             return Optional.empty();
         }
         if (value instanceof ScalarNode scalar) {
@@ -97,35 +124,43 @@ final class YamlMap {
 
     /** Returns the parsed value; a text that the parser refuses is a problem. */
     <T> Optional<T> parsed(String key, String allowed, Function<String, Optional<T>> parser) {
-        return text(key).flatMap(text -> {
-            var value = parser.apply(text);
-            if (value.isEmpty()) {
-                problem(entry(key), "'" + key + "' is '" + text + "'; allowed: " + allowed);
-            }
-            return value;
-        });
+        return text(key).flatMap(text -> parsed(key, text, allowed, parser));
     }
 
     <T> T required(String key, String allowed, T stopgap, Function<String, Optional<T>> parser) {
-        requiredText(key);
-        return parsed(key, allowed, parser).orElse(stopgap);
+        return Optional.of(requiredText(key))
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> parsed(key, text, allowed, parser))
+                .orElse(stopgap);
+    }
+
+    private <T> Optional<T> parsed(String key, String text, String allowed, Function<String, Optional<T>> parser) {
+        var parsed = parser.apply(text);
+        if (parsed.isEmpty()) {
+            problem(key, "'" + key + "' is '" + text + "'; allowed: " + allowed);
+        }
+        return parsed;
     }
 
     /** Returns one text or a list of texts as a list. */
     List<String> texts(String key) {
-        var value = entries.get(key);
-        if (value instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .flatMap(item -> item instanceof ScalarNode scalar
-                            ? java.util.stream.Stream.of(scalar.getValue())
-                            : java.util.stream.Stream.empty())
-                    .toList();
+        return value(key) instanceof SequenceNode sequence
+                ? sequence.getValue().stream()
+                        .flatMap(item -> item(key, item).stream())
+                        .toList()
+                : text(key).map(List::of).orElseGet(List::of);
+    }
+
+    private Optional<String> item(String key, Node item) {
+        if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue());
         }
-        return text(key).map(List::of).orElseGet(List::of);
+        problem(item, "an entry of '" + key + "' must be a text");
+        return Optional.empty();
     }
 
     Optional<YamlMap> map(String key) {
-        var value = entries.get(key);
+        var value = value(key);
         if (value == null) {
             return Optional.empty();
         }
@@ -137,7 +172,7 @@ final class YamlMap {
     }
 
     List<YamlMap> maps(String key) {
-        var value = entries.get(key);
+        var value = value(key);
         var maps = new ArrayList<YamlMap>();
         if (value instanceof SequenceNode sequence) {
             for (var item : sequence.getValue()) {
@@ -147,7 +182,7 @@ final class YamlMap {
                     problem(item, "an entry of '" + key + "' must be a map");
                 }
             }
-        } else if (value != null) {
+        } else if (value != null && !isNothing(value)) {
             problem(value, "'" + key + "' must be a list");
         }
         return maps;
@@ -173,8 +208,19 @@ final class YamlMap {
         problem(node, text);
     }
 
-    private Node entry(String key) {
-        return entries.getOrDefault(key, node);
+    /** Reports a problem where the key's value is. */
+    void problem(String key, String text) {
+        var value = value(key);
+        problem(value == null ? node : value, text);
+    }
+
+    private @Nullable Node value(String key) {
+        var tuple = entries.get(key);
+        return tuple == null ? null : tuple.getValueNode();
+    }
+
+    private static boolean isNothing(Node value) {
+        return value.getTag().equals(Tag.NULL);
     }
 
     private void problem(Node where, String text) {

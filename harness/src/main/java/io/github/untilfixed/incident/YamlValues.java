@@ -43,9 +43,9 @@ final class YamlValues {
                 return Double.valueOf(text);
             }
         } catch (NumberFormatException e) {
-            // Conscious: YAML 1.1 also calls 12:30 and 1_000 numbers; people mean the text they typed.
+            // Conscious: YAML 1.1 also calls 12:30 and 1_000 numbers (and yes a boolean, below); people mean the text.
             return text;
         }
-        return node.getTag().equals(Tag.BOOL) ? (Object) text.equals("true") : text;
+        return node.getTag().equals(Tag.BOOL) && text.matches("(?i)true|false") ? (Object) Boolean.valueOf(text) : text;
     }
 }

@@ -123,10 +123,21 @@ class CleanupTests {
                 .doesNotContain("1278");
     }
 
+    @Test
+    void whatIsDeletedEndsBeforeTheNextEntry() throws Exception {
+        assertThat(cleanup("1277").diff())
+                .contains("-  - id: \"1277\"", "-      any: {message: other}\n   - id: \"1278\"")
+                .doesNotContain("-  - id: \"1278\"");
+    }
+
     private Cleanup cleanup() throws Exception {
+        return cleanup("1278");
+    }
+
+    private Cleanup cleanup(String id) throws Exception {
         var config = HarnessConfig.of(List.of(
                 new Source("untilfixed.properties", Map.of("untilfixed.incidents", registry.toString()), true)));
-        var incident = Registry.load(config).find("1278").orElseThrow();
+        var incident = Registry.load(config).find(id).orElseThrow();
         return Cleanup.of(incident, registry, List.of(directory.resolve("src")), directory);
     }
 
