@@ -4,6 +4,7 @@ import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.Symptom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An incident that keeps a test from passing.
@@ -20,5 +21,10 @@ public record Blocker(Incident incident, Optional<String> symptom, boolean inter
         return incident.symptoms().stream()
                 .filter(each -> symptom.isEmpty() || symptom.get().equals(each.name()))
                 .toList();
+    }
+
+    /** Returns the ids of the incidents joined by commas, as {@code untilfixed.post-fix} takes them. */
+    public static String ids(List<Blocker> blockers) {
+        return blockers.stream().map(blocker -> blocker.incident().id()).collect(Collectors.joining(","));
     }
 }

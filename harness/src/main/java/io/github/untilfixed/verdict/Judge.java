@@ -7,10 +7,8 @@ import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides what the outcome of a test means; a pure function, and the only place where it is decided.
@@ -19,11 +17,11 @@ import java.util.stream.Collectors;
  * @param today the day that review-by dates are held against
  * @param timeScale the factor by which simulated durations were compressed
  */
-public record Judge(Collection<Incident> incidents, LocalDate today, int timeScale) {
+public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
 
     private static final Ruling PASSED = Ruling.of(Verdict.PASSED, "Passed.");
 
-    /** Copies the collection. */
+    /** Copies the list. */
     public Judge {
         incidents = List.copyOf(incidents);
     }
@@ -45,12 +43,21 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
         return expired(expectation).orElseGet(() -> judgeCurrent(expectation, outcome));
     }
 
+    /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
+    public boolean forgives(Blocker blocker, List<Failure> failures) {
+        return comparison().forgives(blocker, failures);
+    }
+
+    private Comparison comparison() {
+        return new Comparison(incidents, timeScale);
+    }
+
     private Ruling judgeCurrent(Expectation expectation, Outcome outcome) {
         if (outcome instanceof Outcome.Returned returned) {
             return parts(returned.parts()).orElseGet(() -> returned(expectation.with(flipped(returned.parts()))));
         }
         if (outcome instanceof Outcome.Threw threw) {
-            return threw(expectation.with(responsible(threw)), threw.failures());
+            return comparison().judge(expectation.with(responsible(threw)), threw.failures());
         }
         if (outcome instanceof Outcome.Aborted aborted) {
             return notShown(expectation, Verdict.SKIPPED, Optional.empty(), aborted.reason());
@@ -68,13 +75,14 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
             case INTERMITTENT ->
                 Ruling.of(
                         Verdict.PASSED,
-                        first(expectation.open()),
-                        "Passed this time; incident " + ids(expectation.open()) + " is intermittent here.");
+                        expectation.open(),
+                        "Passed this time; incident " + Blocker.ids(expectation.open()) + " is intermittent here.");
             case POST_FIX ->
                 Ruling.of(
                         Verdict.PASSED,
-                        first(expectation.flipped()),
-                        "Passed after the flip: evidence that incident " + ids(expectation.flipped()) + " is fixed.");
+                        expectation.flipped(),
+                        "Passed after the flip: evidence that incident " + Blocker.ids(expectation.flipped())
+                                + " is fixed.");
             case FAILS_UNTIL_FIXED -> unexpectedPass(expectation.open());
         };
     }
@@ -82,19 +90,10 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
     private static Ruling unexpectedPass(List<Blocker> open) {
         return Ruling.of(
                 Verdict.PASSED_UNEXPECTEDLY,
-                first(open),
+                open,
                 "Incident %s no longer fails here. If it is fixed, flip it: run with -Duntilfixed.post-fix=%s, and when its"
-                                .formatted(ids(open), ids(open))
+                                .formatted(Blocker.ids(open), Blocker.ids(open))
                         + " tests all pass delete what that run lists.");
-    }
-
-    /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
-    public boolean forgives(Blocker blocker, List<Failure> failures) {
-        return !blocker.flipped()
-                && failures.stream()
-                        .allMatch(failure -> Diagnosis.of(failure, List.of(blocker), timeScale)
-                                .match()
-                                .isPresent());
     }
 
     private Optional<Ruling> parts(List<Part> parts) {
@@ -106,22 +105,10 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
                 .toList();
         if (!surprise.isEmpty()) {
             var ruling = unexpectedPass(surprise);
-            return Optional.of(Ruling.of(
-                    ruling.verdict(), first(surprise), "A known issue did not show. " + ruling.explanation()));
+            return Optional.of(
+                    Ruling.of(ruling.verdict(), surprise, "A known issue did not show. " + ruling.explanation()));
         }
-        return parts.stream().filter(Part::forgiven).findFirst().map(this::forgiven);
-    }
-
-    private Ruling forgiven(Part part) {
-        var shown = Diagnosis.of(part.failures().get(0), List.of(part.blocker()), timeScale)
-                .match()
-                .orElseThrow();
-        return ruling(
-                Verdict.FAILED_AS_EXPECTED,
-                shown,
-                "Passed but for a known issue: incident " + shown.incident().id() + ", symptom "
-                        + shown.symptom().name() + ": "
-                        + Diagnosis.describe(part.failures().get(0), timeScale));
+        return parts.stream().filter(Part::forgiven).findFirst().map(comparison()::forgiven);
     }
 
     /** A part that is claimed to be fixed and passed is evidence like a whole test. */
@@ -142,91 +129,14 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
                 .toList();
     }
 
-    private Ruling threw(Expectation expectation, List<Failure> failures) {
-        if (expectation.blockers().isEmpty()) {
-            return undeclared(failures);
-        }
-        var diagnoses = failures.stream()
-                .map(failure -> Diagnosis.of(failure, expectation.blockers(), timeScale))
-                .toList();
-        var unmatched =
-                diagnoses.stream().filter(each -> each.match().isEmpty()).toList();
-        if (!unmatched.isEmpty()) {
-            return differently(expectation, unmatched, failures.size());
-        }
-        return matched(expectation, diagnoses);
-    }
-
-    private Ruling undeclared(List<Failure> failures) {
-        var blockers = incidents.stream()
-                .filter(incident -> incident.state() != IncidentState.CLOSED)
-                .map(incident -> new Blocker(incident, Optional.empty(), false, false))
-                .toList();
-        var first = Diagnosis.describe(failures.get(0), timeScale);
-        return failures.stream()
-                .map(failure -> Diagnosis.of(failure, blockers, timeScale).match())
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(match -> new Ruling(
-                        Verdict.FAILED,
-                        Optional.of(match.incident().id()),
-                        Optional.of(match.symptom().name()),
-                        first + ". It looks like incident " + match.incident().id() + " (symptom "
-                                + match.symptom().name() + "), but the test does not name it."))
-                .orElseGet(() -> Ruling.of(Verdict.FAILED, first));
-    }
-
-    private Ruling differently(Expectation expectation, List<Diagnosis> unmatched, int failures) {
-        var actual = unmatched.stream()
-                .map(diagnosis -> diagnosis.explainMismatch(timeScale))
-                .collect(Collectors.joining(" | "));
-        var count = failures == 1 ? "" : unmatched.size() + " of " + failures + " failures do not match: ";
-        if (expectation.open().isEmpty()) {
-            return Ruling.of(
-                    Verdict.FAILED,
-                    first(expectation.flipped()),
-                    "The fix of incident " + ids(expectation.flipped()) + " changed the failure: " + count + actual);
-        }
-        return Ruling.of(
-                Verdict.FAILED_DIFFERENTLY,
-                first(expectation.open()),
-                "Expected " + symptoms(expectation) + ", but " + count + actual);
-    }
-
-    private Ruling matched(Expectation expectation, List<Diagnosis> diagnoses) {
-        var matches = diagnoses.stream().flatMap(each -> each.match().stream()).toList();
-        var shown = matches.stream()
-                .filter(match -> match.blocker().flipped())
-                .findFirst()
-                .orElse(matches.get(0));
-        var actual = Diagnosis.describe(diagnoses.get(matches.indexOf(shown)).failure(), timeScale);
-        var what = "incident " + shown.incident().id() + ", symptom "
-                + shown.symptom().name() + ": " + actual;
-        if (shown.blocker().flipped()) {
-            return ruling(Verdict.STILL_BROKEN, shown, "Claimed to be fixed, but still there: " + what);
-        }
-        return ruling(Verdict.FAILED_AS_EXPECTED, shown, "Failed as expected: " + what + masked(expectation, matches));
-    }
-
-    /** A test that names several incidents meets them in that order: what it no longer meets seems to be fixed. */
-    private static String masked(Expectation expectation, List<Diagnosis.Match> matches) {
-        var met = matches.stream().map(Diagnosis.Match::incident).toList();
-        var passedBy = expectation.blockers().stream()
-                .takeWhile(blocker -> !met.contains(blocker.incident()))
-                .toList();
-        return passedBy.isEmpty()
-                ? ""
-                : ". Incident " + ids(passedBy) + " seems fixed here, now masked by "
-                        + met.get(0).id();
-    }
-
     private static Ruling notShown(Expectation expectation, Verdict neutral, Optional<String> incident, String reason) {
         var flipped = expectation.flipped();
         if (!flipped.isEmpty()) {
             return Ruling.of(
                     Verdict.UNVERIFIED,
-                    first(flipped),
-                    "Incident " + ids(flipped) + " is claimed to be fixed, but this test did not show it: " + reason);
+                    flipped,
+                    "Incident " + Blocker.ids(flipped) + " is claimed to be fixed, but this test did not show it: "
+                            + reason);
         }
         return new Ruling(neutral, incident, Optional.empty(), reason);
     }
@@ -254,31 +164,5 @@ public record Judge(Collection<Incident> incidents, LocalDate today, int timeSca
                 .map(thrown -> Optional.ofNullable(thrown.getMessage())
                         .orElse(thrown.getClass().getName()))
                 .findFirst();
-    }
-
-    private static Ruling ruling(Verdict verdict, Diagnosis.Match match, String explanation) {
-        return new Ruling(
-                verdict,
-                Optional.of(match.incident().id()),
-                Optional.of(match.symptom().name()),
-                explanation);
-    }
-
-    private static String symptoms(Expectation expectation) {
-        return expectation.open().stream()
-                .map(blocker -> "incident " + blocker.incident().id() + " ("
-                        + blocker.allowed().stream()
-                                .map(symptom -> symptom.name() + ": " + symptom.describe())
-                                .collect(Collectors.joining(" / "))
-                        + ")")
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static String first(List<Blocker> blockers) {
-        return blockers.get(0).incident().id();
-    }
-
-    private static String ids(List<Blocker> blockers) {
-        return blockers.stream().map(blocker -> blocker.incident().id()).collect(Collectors.joining(","));
     }
 }

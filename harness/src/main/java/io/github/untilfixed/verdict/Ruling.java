@@ -1,5 +1,7 @@
 package io.github.untilfixed.verdict;
 
+import io.github.untilfixed.expectation.Blocker;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,5 +20,18 @@ public record Ruling(Verdict verdict, Optional<String> incident, Optional<String
 
     static Ruling of(Verdict verdict, String incident, String explanation) {
         return new Ruling(verdict, Optional.of(incident), Optional.empty(), explanation);
+    }
+
+    /** Speaks of the first of the incidents. */
+    static Ruling of(Verdict verdict, List<Blocker> blockers, String explanation) {
+        return of(verdict, blockers.get(0).incident().id(), explanation);
+    }
+
+    static Ruling of(Verdict verdict, Diagnosis.Match match, String explanation) {
+        return new Ruling(
+                verdict,
+                Optional.of(match.incident().id()),
+                Optional.of(match.symptom().name()),
+                explanation);
     }
 }
