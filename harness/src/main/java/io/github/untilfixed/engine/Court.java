@@ -82,12 +82,13 @@ final class Court {
 
     /** Counts a test also for the incidents that only parts of it name. */
     private static Expectation counted(Case about, Expectation expectation) {
-        return expectation.with(parts(about).stream().map(Part::blocker).toList());
+        return expectation.with(
+                about.outcome().parts().stream().map(Part::blocker).toList());
     }
 
     private List<String> flags(Case about, Expectation expectation) {
         var hollow = hollow(about);
-        if (hollow.isEmpty() && parts(about).isEmpty() && !expectation.postFixOnly()) {
+        if (hollow.isEmpty() && about.outcome().parts().isEmpty() && !expectation.postFixOnly()) {
             return List.of();
         }
         var flags = new ArrayList<String>();
@@ -100,7 +101,7 @@ final class Court {
                                     .orElse("")
                             + ": " + reason);
         });
-        if (!parts(about).isEmpty()) {
+        if (!about.outcome().parts().isEmpty()) {
             flags.add(TestRecord.KNOWN_ISSUE);
         }
         if (expectation.postFixOnly()) {
@@ -114,13 +115,6 @@ final class Court {
         return about.outcome() instanceof Outcome.Returned
                 ? Descriptors.method(about.test()).flatMap(run.hollow()::reason)
                 : Optional.empty();
-    }
-
-    private static List<Part> parts(Case about) {
-        if (about.outcome() instanceof Outcome.Returned returned) {
-            return returned.parts();
-        }
-        return about.outcome() instanceof Outcome.Threw threw ? threw.parts() : List.of();
     }
 
     private static String className(TestDescriptor test) {

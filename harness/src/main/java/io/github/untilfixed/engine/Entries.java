@@ -56,12 +56,10 @@ final class Entries {
     }
 
     private List<FailureEntry> forgiven(Outcome outcome) {
-        return outcome instanceof Outcome.Returned returned && !returned.parts().isEmpty()
-                ? returned.parts().stream()
-                        .flatMap(part -> part.failures().stream())
-                        .map(this::failure)
-                        .toList()
-                : List.of();
+        return outcome.parts().stream()
+                .flatMap(part -> part.failures().stream())
+                .map(this::failure)
+                .toList();
     }
 
     EvidenceEntry evidence(EvidenceEntry raw) {

@@ -40,7 +40,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                 return Ruling.of(Verdict.HARNESS_ERROR, "The harness is at fault: " + fault.get());
             }
         }
-        return expired(expectation).orElseGet(() -> judgeCurrent(expectation, outcome));
+        return expired(expectation.with(blockers(outcome.parts()))).orElseGet(() -> judgeCurrent(expectation, outcome));
     }
 
     /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
@@ -54,7 +54,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
 
     private Ruling judgeCurrent(Expectation expectation, Outcome outcome) {
         if (outcome instanceof Outcome.Returned returned) {
-            return parts(returned.parts()).orElseGet(() -> returned(expectation.with(flipped(returned.parts()))));
+            return returned(expectation, returned.parts());
         }
         if (outcome instanceof Outcome.Threw threw) {
             return comparison().judge(expectation.with(responsible(threw)), threw.failures());
@@ -96,24 +96,37 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                         + " tests all pass delete what that run lists.");
     }
 
-    private Optional<Ruling> parts(List<Part> parts) {
-        var surprise = parts.stream()
+    private Ruling returned(Expectation expectation, List<Part> parts) {
+        var silent = parts.stream()
                 .filter(part -> part.failures().isEmpty()
                         && !part.blocker().flipped()
                         && !part.blocker().intermittent())
                 .map(Part::blocker)
                 .toList();
-        if (!surprise.isEmpty()) {
-            var ruling = unexpectedPass(surprise);
-            return Optional.of(
-                    Ruling.of(ruling.verdict(), surprise, "A known issue did not show. " + ruling.explanation()));
+        if (!silent.isEmpty()) {
+            var ruling = unexpectedPass(silent);
+            return Ruling.of(ruling.verdict(), silent, "A known issue did not show. " + ruling.explanation());
         }
-        return parts.stream().filter(Part::forgiven).findFirst().map(comparison()::forgiven);
+        var forgiven = parts.stream().filter(Part::forgiven).toList();
+        return forgiven.isEmpty() || hides(expectation, forgiven)
+                ? returned(expectation.with(flipped(parts)))
+                : comparison().forgiven(forgiven.get(0));
+    }
+
+    /** The test was to fail with other incidents than those that its parts showed, and did not. */
+    private static boolean hides(Expectation expectation, List<Part> forgiven) {
+        var shown = forgiven.stream().map(part -> part.blocker().incident()).toList();
+        return expectation.kind() == Expectation.Kind.FAILS_UNTIL_FIXED
+                && expectation.open().stream().map(Blocker::incident).noneMatch(shown::contains);
+    }
+
+    private static List<Blocker> blockers(List<Part> parts) {
+        return parts.stream().map(Part::blocker).toList();
     }
 
     /** A part that is claimed to be fixed and passed is evidence like a whole test. */
     private static List<Blocker> flipped(List<Part> parts) {
-        return parts.stream().map(Part::blocker).filter(Blocker::flipped).toList();
+        return blockers(parts).stream().filter(Blocker::flipped).toList();
     }
 
     /** A part whose failure ended the test has its incident's expectation judged instead of a plain pass. */

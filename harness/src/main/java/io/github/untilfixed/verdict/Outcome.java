@@ -7,6 +7,11 @@ import java.util.Optional;
 /** What a test did. */
 public sealed interface Outcome {
 
+    /** Returns what became of the test's parts that fail until an incident is fixed; empty when it did not run. */
+    default List<Part> parts() {
+        return List.of();
+    }
+
     /**
      * The test ran to its end without a failure that counts.
      *

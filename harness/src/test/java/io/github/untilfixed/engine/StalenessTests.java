@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.KnownIssue;
 import io.github.untilfixed.OnlyInvocations;
 import io.github.untilfixed.Probe;
 import io.github.untilfixed.UnitTier;
@@ -45,6 +46,16 @@ class StalenessTests {
         assertThat(after.verdicts()).containsExactly(Verdict.HARNESS_ERROR, Verdict.EXPIRED);
         assertThat(after.journal().tests().get(0).explanation()).contains(":2: incident 1278 was to be reviewed by");
         assertThat(after.journal().tests().get(1).explanation()).contains("ask platform");
+    }
+
+    @Test
+    void theReviewDateCountsForPartsOfTestsToo() {
+        var kit = harness(PartTestCases.class).registry(ENTRY.formatted("open"));
+
+        assertThat(kit.with("untilfixed.now", "2026-01-31").run().isConsistent().verdicts())
+                .containsExactly(Verdict.FAILED_AS_EXPECTED);
+        assertThat(kit.with("untilfixed.now", "2026-02-01").run().isConsistent().verdicts())
+                .containsExactly(Verdict.EXPIRED);
     }
 
     @Test
@@ -301,6 +312,15 @@ class StalenessTests {
         @FailsUntilFixed("1278")
         void refuses() throws Exception {
             throw new ConnectException("Connection refused");
+        }
+    }
+
+    static class PartTestCases {
+        @Test
+        void refusesInPart() throws Exception {
+            KnownIssue.of("1278").run(() -> {
+                throw new ConnectException("Connection refused");
+            });
         }
     }
 

@@ -238,6 +238,31 @@ class JudgeTests {
         }
 
         @Test
+        void aForgivenPartDoesNotHideThatTheRestWasToFail() {
+            var whole = expecting(blocker(incident, false, false));
+            var ofOther = forgiven(other, new IllegalStateException("quota"));
+
+            var surprise = verdict(whole, new Outcome.Returned(List.of(ofOther)), Verdict.PASSED_UNEXPECTEDLY);
+            assertThat(surprise.incident()).contains("1278");
+            verdict(
+                    whole,
+                    new Outcome.Returned(List.of(ofOther, forgiven(incident, refused()))),
+                    Verdict.FAILED_AS_EXPECTED);
+            verdict(
+                    expecting(blocker(incident, true, false)),
+                    new Outcome.Returned(List.of(ofOther)),
+                    Verdict.FAILED_AS_EXPECTED);
+            verdict(
+                    expecting(blocker(incident, false, true)),
+                    new Outcome.Returned(List.of(ofOther)),
+                    Verdict.FAILED_AS_EXPECTED);
+        }
+
+        private Part forgiven(Incident shown, Throwable thrown) {
+            return new Part(blocker(shown, false, false), List.of(failure(Origin.TEST, thrown)), true);
+        }
+
+        @Test
         void aPartWhoseFailureEndedTheTestIsJudgedByItsIncident() {
             var bug = failure(Origin.TEST, new IllegalStateException("a bug"));
             var part = new Part(blocker(incident, false, false), List.of(bug), false);
@@ -250,6 +275,23 @@ class JudgeTests {
             verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(part)), Verdict.FAILED_DIFFERENTLY);
             verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(caught)), Verdict.FAILED);
             verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(forgiven)), Verdict.FAILED);
+        }
+
+        @Test
+        void theyAreStaleLikeWholeTests() {
+            var bug = failure(Origin.TEST, new IllegalStateException("a bug"));
+            for (var stale : List.of(
+                    incident("1278", IncidentState.OPEN, TODAY.minusDays(1), "refused"),
+                    incident("1278", IncidentState.CLOSED, TODAY, "refused"))) {
+                var shown = forgiven(stale, refused());
+
+                verdict(Expectation.PASS, new Outcome.Returned(List.of(shown)), Verdict.EXPIRED);
+                verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(shown)), Verdict.EXPIRED);
+                verdict(
+                        Expectation.PASS,
+                        new Outcome.Returned(List.of(new Part(blocker(stale, false, true), List.of(), false))),
+                        Verdict.PASSED);
+            }
         }
 
         @Test
