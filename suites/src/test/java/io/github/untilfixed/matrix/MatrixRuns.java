@@ -1,4 +1,4 @@
-package io.github.untilfixed.suites.matrix;
+package io.github.untilfixed.matrix;
 
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;
@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The runs that a directory holds, also of different time scales and repeated ones.
@@ -66,13 +68,33 @@ record MatrixRuns(List<MatrixRun> runs) {
         return of(timeScale, mode).stream().map(MatrixRun::fault).distinct().toList();
     }
 
-    /** Returns the tests on which runs do not agree, each with its verdicts in the order of the runs. */
-    static Map<String, List<Verdict>> differences(List<MatrixRun> runs) {
-        var byTest = new TreeMap<String, List<Verdict>>();
-        runs.forEach(run -> run.verdicts()
-                .forEach((test, verdict) ->
-                        byTest.computeIfAbsent(test, name -> new ArrayList<>()).add(verdict)));
-        byTest.values().removeIf(verdicts -> verdicts.stream().distinct().count() == 1);
+    /**
+     * Returns the tests on which runs do not agree, each with its verdicts in the order of the runs; a test that one of
+     * them lacks is one of these.
+     */
+    static Map<String, List<String>> differences(List<MatrixRun> runs) {
+        return differences(
+                runs,
+                runs.stream().flatMap(run -> run.verdicts().keySet().stream()).collect(Collectors.toSet()));
+    }
+
+    /** Likewise, but tests that a run selected are looked for in another one that selected at least as many. */
+    static Map<String, List<String>> differences(MatrixRun whole, MatrixRun part) {
+        return differences(List.of(whole, part), part.verdicts().keySet());
+    }
+
+    private static Map<String, List<String>> differences(List<MatrixRun> runs, Set<String> tests) {
+        var byTest = new TreeMap<String, List<String>>();
+        for (var test : tests) {
+            var verdicts = runs.stream()
+                    .map(run -> Optional.ofNullable(run.verdicts().get(test))
+                            .map(Verdict::name)
+                            .orElse("missing"))
+                    .toList();
+            if (verdicts.stream().distinct().count() > 1) {
+                byTest.put(test, verdicts);
+            }
+        }
         return byTest;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.untilfixed.suites.matrix;
+package io.github.untilfixed.matrix;
 
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;

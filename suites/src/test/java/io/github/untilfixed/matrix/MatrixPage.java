@@ -1,4 +1,4 @@
-package io.github.untilfixed.suites.matrix;
+package io.github.untilfixed.matrix;
 
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;
@@ -6,9 +6,11 @@ import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,9 @@ record MatrixPage(MatrixRuns runs) {
                 .append(String.join(
                         ", ",
                         new TreeSet<>(runs.runs().stream().map(MatrixRun::day).toList())))
-                .append("; do not edit. How to run it: [incident-1278.md](incident-1278.md#the-fault-matrix).\n\n");
+                .append(" (the tables: commit ")
+                .append(commits(runs.runs().stream().filter(run -> run.timeScale() == scale)))
+                .append("); do not edit. How to run it: [incident-1278.md](incident-1278.md#the-fault-matrix).\n\n");
         legend(page);
         for (var mode : Mode.values()) {
             table(scale, mode, page);
@@ -100,8 +104,8 @@ record MatrixPage(MatrixRuns runs) {
 
     private void repetitions(StringBuilder page) {
         page.append("\n## Again and again\n\n");
-        row(page, "Combination", List.of("Time scale", "Runs", "Verdicts in each", "Differences"));
-        page.append("|---|---|---|---|---|\n");
+        row(page, "Combination", List.of("Time scale", "Runs", "Verdicts", "Differences", "Commit"));
+        page.append("|---|---|---|---|---|---|\n");
         for (int scale : runs.timeScales()) {
             for (var mode : Mode.values()) {
                 for (var fault : runs.faults(scale, mode)) {
@@ -113,8 +117,9 @@ record MatrixPage(MatrixRuns runs) {
                                 List.of(
                                         String.valueOf(scale),
                                         String.valueOf(again.size()),
-                                        String.valueOf(again.get(0).verdicts().size()),
-                                        differences(again)));
+                                        verdicts(again),
+                                        words(MatrixRuns.differences(again)),
+                                        commits(again.stream())));
                     }
                 }
             }
@@ -123,28 +128,41 @@ record MatrixPage(MatrixRuns runs) {
 
     private void timeScales(int scale, StringBuilder page) {
         page.append("\n## At other time scales\n\nCompared with ").append(scale).append(".\n\n");
-        row(page, "Combination", List.of("Time scale", "Verdicts", "Differences"));
-        page.append("|---|---|---|---|\n");
+        row(page, "Combination", List.of("Time scale", "Verdicts", "Differences", "Commit"));
+        page.append("|---|---|---|---|---|\n");
         for (int other : runs.timeScales().stream().skip(1).toList()) {
             for (var mode : Mode.values()) {
                 for (var fault : runs.faults(other, mode)) {
                     var there = runs.first(other, mode, fault).orElseThrow();
-                    var both = Stream.concat(runs.first(scale, mode, fault).stream(), Stream.of(there))
-                            .toList();
+                    var here = runs.first(scale, mode, fault);
                     row(
                             page,
                             SuitesRun.id(mode) + ", " + fault.id(),
                             List.of(
                                     String.valueOf(other),
-                                    String.valueOf(there.verdicts().size()),
-                                    both.size() < 2 ? "nothing to compare with" : differences(both)));
+                                    here.map(run -> there.verdicts().size() + " of "
+                                                    + run.verdicts().size())
+                                            .orElseGet(() -> verdicts(List.of(there))),
+                                    here.map(run -> words(MatrixRuns.differences(run, there)))
+                                            .orElse("nothing to compare with"),
+                                    there.commit()));
                 }
             }
         }
     }
 
-    private static String differences(List<MatrixRun> runs) {
-        var different = MatrixRuns.differences(runs);
+    private static String verdicts(List<MatrixRun> runs) {
+        return runs.stream()
+                .map(run -> String.valueOf(run.verdicts().size()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String commits(Stream<MatrixRun> runs) {
+        return runs.map(MatrixRun::commit).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String words(Map<String, List<String>> different) {
         return different.isEmpty()
                 ? "none"
                 : String.join(

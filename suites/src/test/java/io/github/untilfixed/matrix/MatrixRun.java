@@ -1,4 +1,4 @@
-package io.github.untilfixed.suites.matrix;
+package io.github.untilfixed.matrix;
 
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;
@@ -52,6 +52,14 @@ record MatrixRun(Journal journal, int suites, int gate) {
 
     String day() {
         return journal.run().startedAt().toString().substring(0, 10);
+    }
+
+    /** Returns what was run, shortened; {@code +} for changes that were not committed. */
+    String commit() {
+        var commit = journal.run().commit();
+        return commit == null
+                ? "unknown"
+                : commit.substring(0, 7) + (journal.run().dirty() ? "+" : "");
     }
 
     Map<Verdict, Integer> counts() {

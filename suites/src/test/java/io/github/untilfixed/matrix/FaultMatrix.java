@@ -1,15 +1,18 @@
-package io.github.untilfixed.suites.matrix;
+package io.github.untilfixed.matrix;
 
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.reports.cli.ReportsCommand;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,19 +26,33 @@ final class FaultMatrix {
     private final String timeScale = property("time-scale");
     private final int repeat = Integer.parseInt(property("repeat"));
     private final String tag = property("tag");
+    private final List<Mode> modes = chosen("modes", Arrays.asList(Mode.values()), SuitesRun::id);
+    private final List<Fault> faults = chosen("faults", Arrays.asList(Fault.values()), Fault::id);
 
     private FaultMatrix() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var matrix = new FaultMatrix();
-        for (int round = 1; round <= matrix.repeat; round++) {
-            for (var mode : modes()) {
-                for (var fault : faults()) {
-                    matrix.run(mode, fault, round);
+        Files.createDirectories(matrix.directory);
+        try (var lock = FileChannel.open(
+                matrix.directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (lock.tryLock() == null) {
+                throw new IllegalStateException("another fault matrix writes to " + matrix.directory
+                        + "; wait for it, or take another -Dmatrix.directory");
+            }
+            matrix.run();
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        for (int round = 1; round <= repeat; round++) {
+            for (var mode : modes) {
+                for (var fault : faults) {
+                    run(mode, fault, round);
                 }
             }
         }
-        Files.writeString(Path.of(property("page")), new MatrixPage(MatrixRuns.in(matrix.directory)).markdown());
+        Files.writeString(Path.of(property("page")), new MatrixPage(MatrixRuns.in(directory)).markdown());
     }
 
     private static String property(String name) {
@@ -48,24 +65,30 @@ final class FaultMatrix {
                 .toList();
     }
 
-    private static List<Mode> modes() {
-        var wanted = words("modes");
-        return Arrays.stream(Mode.values())
-                .filter(mode -> wanted.isEmpty() || wanted.contains(SuitesRun.id(mode)))
-                .toList();
+    private static <T> List<T> chosen(String property, List<T> all, Function<T, String> id) {
+        return choose("matrix." + property, words(property), all, id);
     }
 
-    private static List<Fault> faults() {
-        var wanted = words("faults");
-        return wanted.isEmpty()
-                ? List.of(Fault.values())
-                : wanted.stream().map(id -> Fault.of(id).orElseThrow()).toList();
+    /**
+     * Returns those of some things that are named, all when none is.
+     *
+     * @throws IllegalArgumentException when a name is unknown; says what is allowed
+     */
+    static <T> List<T> choose(String property, List<String> names, List<T> all, Function<T, String> id) {
+        var known = all.stream().map(id).toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    property + " = " + name + " is unknown; allowed, with blanks between them: " + known);
+        });
+        return all.stream()
+                .filter(each -> names.isEmpty() || names.contains(id.apply(each)))
+                .toList();
     }
 
     /** One that has ended is not run again: an interrupted matrix goes on, {@code ./mvnw clean} makes it start anew. */
     private void run(Mode mode, Fault fault, int round) throws IOException, InterruptedException {
         var output = directory
-                .resolve(timeScale)
+                .resolve(tag.isEmpty() ? timeScale : timeScale + "-" + tag)
                 .resolve(SuitesRun.id(mode) + "-" + fault.id())
                 .resolve(String.valueOf(round));
         if (!Files.exists(output.resolve(MatrixRun.EXIT_CODES))) {
