@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.config.ConfigException;
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.engine.launcher.PlainCopy;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.RegistryException;

@@ -1,12 +1,13 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.engine.launcher.PlainCopy;
 import java.util.ServiceLoader;
 import org.junit.platform.engine.TestEngine;
 
 /** Finds the engine that this one delegates to. */
 final class JupiterEngine {
 
-    static final String ID = "junit-jupiter";
+    static final String ID = PlainCopy.ENGINE;
 
     private JupiterEngine() {}
 

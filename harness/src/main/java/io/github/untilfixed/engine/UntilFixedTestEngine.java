@@ -1,5 +1,6 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.engine.launcher.PlainCopy;
 import java.util.Optional;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;

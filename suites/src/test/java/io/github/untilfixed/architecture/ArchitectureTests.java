@@ -92,6 +92,7 @@ class ArchitectureTests {
         onlyIn("io.zonky..", ROOT + ".environments..");
         onlyIn("io.javalin..", ROOT + ".staging..");
         onlyIn("picocli..", "..cli..");
+        onlyIn("org.junit.platform.launcher..", ROOT + ".engine.launcher..");
     }
 
     @Test

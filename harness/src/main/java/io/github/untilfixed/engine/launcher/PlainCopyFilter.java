@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.launcher;
 
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -9,7 +9,7 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 public final class PlainCopyFilter implements PostDiscoveryFilter {
 
     private static final FilterResult KEPT = FilterResult.included("not plain Jupiter's");
-    private static final FilterResult DROPPED = FilterResult.excluded("run by " + UntilFixedTestEngine.ID);
+    private static final FilterResult DROPPED = FilterResult.excluded("run by the harness's engine");
 
     /** Created by JUnit. */
     public PlainCopyFilter() {}
@@ -22,7 +22,7 @@ public final class PlainCopyFilter implements PostDiscoveryFilter {
 
     private static boolean isPlain(UniqueId id) {
         for (var segment : id.getSegments()) {
-            if (segment.getType().equals("engine") && segment.getValue().equals(JupiterEngine.ID)) {
+            if (segment.getType().equals("engine") && segment.getValue().equals(PlainCopy.ENGINE)) {
                 return true;
             }
         }

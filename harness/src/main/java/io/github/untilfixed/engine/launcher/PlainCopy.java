@@ -1,17 +1,22 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.launcher;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestEngine;
 
 /** What this thread knows about the discovery that it is in: whether Jupiter's own copy of the tests is to be dropped. */
-final class PlainCopy {
+public final class PlainCopy {
+
+    /** The id of plain Jupiter's engine. */
+    public static final String ENGINE = "junit-jupiter";
 
     private static final ThreadLocal<@Nullable Boolean> MUTED = new ThreadLocal<>();
-    private static final ThreadLocal<@Nullable UntilFixedTestEngine> LOADED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable TestEngine> LOADED = new ThreadLocal<>();
 
     private PlainCopy() {}
 
-    static void mute() {
+    /** Has what plain Jupiter finds in this discovery dropped. */
+    public static void mute() {
         MUTED.set(true);
     }
 
@@ -24,12 +29,12 @@ final class PlainCopy {
     }
 
     /** Notes that this thread has made the harness's engine. */
-    static void loaded(UntilFixedTestEngine harness) {
+    public static void loaded(TestEngine harness) {
         LOADED.set(harness);
     }
 
     /** Returns the harness's engine if this thread has made it since it was last asked. */
-    static Optional<UntilFixedTestEngine> takeLoaded() {
+    static Optional<TestEngine> takeLoaded() {
         var loaded = Optional.ofNullable(LOADED.get());
         LOADED.remove();
         return loaded;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -58,7 +59,7 @@ class PlainDiscoveryTests {
 
         var onlyJupiter = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
-                .addTestEngines(JupiterEngine.find())
+                .addTestEngines(new JupiterTestEngine())
                 .build();
         assertThat(discover(onlyJupiter, request).tests()).containsExactly("junit-jupiter");
         assertThat(discover(LauncherConfig.DEFAULT, request).tests()).containsExactly("untilfixed");

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.launcher;
 
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 final class PlainDiscovery {
 
     private static final String REQUEST = "org.junit.platform.launcher.core.DefaultDiscoveryRequest";
-    private static final EngineFilter WITHOUT_PLAIN = EngineFilter.excludeEngines(JupiterEngine.ID);
+    private static final EngineFilter WITHOUT_PLAIN = EngineFilter.excludeEngines(PlainCopy.ENGINE);
 
     private PlainDiscovery() {}
 

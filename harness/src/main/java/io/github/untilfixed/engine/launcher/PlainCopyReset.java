@@ -1,10 +1,11 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.launcher;
 
 import io.github.untilfixed.config.ConfigException;
 import io.github.untilfixed.config.HarnessConfig;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
@@ -15,7 +16,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 public final class PlainCopyReset implements LauncherDiscoveryListener {
 
     /** A launcher loads its engines and then, on the same thread, its listeners. */
-    private final Optional<UntilFixedTestEngine> harness;
+    private final Optional<TestEngine> harness;
 
     /** Created by JUnit. */
     public PlainCopyReset() {
@@ -35,7 +36,7 @@ public final class PlainCopyReset implements LauncherDiscoveryListener {
         PlainDiscovery.allow(request);
     }
 
-    private static boolean asks(LauncherDiscoveryRequest request, UntilFixedTestEngine engine) {
+    private static boolean asks(LauncherDiscoveryRequest request, TestEngine engine) {
         return request.getEngineFilters().stream()
                 .map(filter -> filter.apply(engine))
                 .noneMatch(FilterResult::excluded);
