@@ -1,5 +1,6 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.engine.inside.Hearing;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Part;
 import java.time.Duration;
@@ -11,11 +12,9 @@ import org.junit.platform.engine.TestExecutionResult;
 final class Cases {
 
     private final Run run;
-    private final Failures failures;
 
     Cases(Run run) {
         this.run = run;
-        this.failures = new Failures(run.sightings());
     }
 
     Case of(TestDescriptor node, TestExecutionResult result, Hearing hearing) {
@@ -41,10 +40,11 @@ final class Cases {
                 new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
             case FAILED ->
                 new Outcome.Threw(
-                        failures.split(
-                                id,
-                                thrown.orElseGet(() -> new AssertionError("failed without an exception")),
-                                Duration.ofNanos(nanos)),
+                        run.sightings()
+                                .failures(
+                                        id,
+                                        thrown.orElseGet(() -> new AssertionError("failed without an exception")),
+                                        Duration.ofNanos(nanos)),
                         run.sightings().parts(id));
         };
     }

@@ -3,6 +3,8 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.engine.inside.RunState;
+import io.github.untilfixed.engine.inside.Sightings;
 import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;

@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.Probe;
+import io.github.untilfixed.engine.inside.HardLimit;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Failure;

@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.bytecode.HollowBodies;
+import io.github.untilfixed.engine.inside.Sightings;
 import io.github.untilfixed.verdict.Judge;
 import io.github.untilfixed.verdict.Outcome;
 import java.time.Clock;

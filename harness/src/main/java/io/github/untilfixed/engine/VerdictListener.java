@@ -1,5 +1,6 @@
 package io.github.untilfixed.engine;
 
+import io.github.untilfixed.engine.inside.Hearing;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Ruling;

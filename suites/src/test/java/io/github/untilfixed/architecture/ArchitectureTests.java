@@ -66,6 +66,17 @@ class ArchitectureTests {
         }
     }
 
+    @Test
+    void letsTheEngineUseItsPartsAndNotTheOtherWayRound() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".engine.inside..", ROOT + ".engine.launcher..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".engine")
+                .check(PRODUCTION);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"toxiproxy", "environments", "staging", "reports"})
     void keepsTheHarnessFreeOfTheOtherModules(String module) {

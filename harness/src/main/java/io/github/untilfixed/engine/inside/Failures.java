@@ -1,6 +1,6 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
-import io.github.untilfixed.engine.Sightings.Sighting;
+import io.github.untilfixed.engine.inside.Sightings.Sighting;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
 import java.time.Duration;

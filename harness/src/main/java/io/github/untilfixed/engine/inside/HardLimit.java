@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -9,11 +9,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs code in a thread of its own and gives it up when its time is over, whether it reacts to that or not. */
-final class HardLimit {
+public final class HardLimit {
 
     private HardLimit() {}
 
-    static <T> @Nullable T run(Duration limit, Callable<T> code) throws Throwable {
+    /**
+     * Runs the code.
+     *
+     * @param limit in real time
+     * @throws LimitExceededException when the time is over, with the trace of where the code is stuck
+     * @throws Throwable what the code throws
+     */
+    public static <T> @Nullable T run(Duration limit, Callable<T> code) throws Throwable {
         var task = new FutureTask<>(code);
         var thread = new Thread(task, "untilfixed-" + Thread.currentThread().getName());
         thread.setDaemon(true);
@@ -49,7 +56,7 @@ final class HardLimit {
     }
 
     /** The time was over; its trace is where the test was stuck. */
-    static final class LimitExceededException extends TimeoutException {
+    public static final class LimitExceededException extends TimeoutException {
 
         private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.expectation.Expectations;
@@ -23,7 +23,7 @@ import org.junit.platform.engine.support.store.Namespace;
  * @param sightings what the extensions saw
  * @param heldBack why a test or container must not run, by unique id
  */
-record RunState(
+public record RunState(
         HarnessConfig config,
         Registry registry,
         Expectations expectations,
@@ -33,7 +33,8 @@ record RunState(
 
     private static final Object PART = "io.github.untilfixed";
 
-    void shareThrough(ExecutionRequest request) {
+    /** Shares it with the extensions that Jupiter makes for that request. */
+    public void shareThrough(ExecutionRequest request) {
         request.getStore().put(Namespace.create(PART), RunState.class, this);
     }
 

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.config.HarnessConfig;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.KnownIssue;
 import io.github.untilfixed.config.HarnessFault;
@@ -27,7 +27,7 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
         var blocker = blocker(part);
         var uniqueId = context.getUniqueId();
         run.sightings().saw(uniqueId, origin, thrown);
-        var failures = new Failures(run.sightings()).split(uniqueId, thrown, duration);
+        var failures = run.sightings().failures(uniqueId, thrown, duration);
         boolean forgiven = run.judge().forgives(blocker, failures);
         run.sightings().add(uniqueId, new Part(blocker, failures, forgiven));
         return forgiven;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeoutException;

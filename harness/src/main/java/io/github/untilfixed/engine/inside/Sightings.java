@@ -1,7 +1,9 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
+import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.verdict.Part;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestDescriptor;
 
 /** What was seen from inside of Jupiter: which bodies were entered, and where exceptions started; thread-safe. */
-final class Sightings {
+public final class Sightings {
 
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
     private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
@@ -25,15 +27,18 @@ final class Sightings {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Hearing> current = new ThreadLocal<>();
 
+    /** Creates it for a run of which nothing was seen yet. */
+    public Sightings() {}
+
     /** Notes that this thread has started a test or container. */
-    Hearing start(TestDescriptor test, Instant now) {
+    public Hearing start(TestDescriptor test, Instant now) {
         var hearing = new Hearing(test, now, current.get());
         current.set(hearing);
         return hearing;
     }
 
     /** Notes that what this thread started last is over. */
-    void end(Hearing hearing) {
+    public void end(Hearing hearing) {
         if (current.get() == hearing) {
             var outer = hearing.outer();
             if (outer == null) {
@@ -64,13 +69,18 @@ final class Sightings {
         }
     }
 
+    /** Returns the failures that an exception of a test or container stands for, the first one first, never none. */
+    public List<Failure> failures(String uniqueId, Throwable thrown, Duration testDuration) {
+        return new Failures(this).split(uniqueId, thrown, testDuration);
+    }
+
     /** Remembers what became of a part of a test. */
     void add(String uniqueId, Part part) {
         parts.computeIfAbsent(uniqueId, id -> new CopyOnWriteArrayList<>()).add(part);
     }
 
     /** Returns what became of the parts of a test, in the order in which they ended. */
-    List<Part> parts(String uniqueId) {
+    public List<Part> parts(String uniqueId) {
         return parts.isEmpty() ? List.of() : List.copyOf(parts.getOrDefault(uniqueId, List.of()));
     }
 
@@ -85,14 +95,13 @@ final class Sightings {
     }
 
     /** Returns the arguments that the body was entered with, or null when it was not entered. */
-    @Nullable
-    List<@Nullable Object> arguments(Hearing hearing, String uniqueId) {
+    public @Nullable List<@Nullable Object> arguments(Hearing hearing, String uniqueId) {
         var arguments = hearing.arguments();
         return arguments == null && !entered.isEmpty() ? entered.get(uniqueId) : arguments;
     }
 
     /** Forgets a test or container that has its verdict, so that memory does not grow with the run. */
-    void forget(String uniqueId) {
+    public void forget(String uniqueId) {
         forget(byNode, uniqueId);
         forget(parts, uniqueId);
         forget(entered, uniqueId);

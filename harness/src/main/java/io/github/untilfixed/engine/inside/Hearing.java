@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
 /** A test or container that has started and not ended; thread-safe. */
-final class Hearing {
+public final class Hearing {
 
     private final TestDescriptor test;
     private final Instant startedAt;
@@ -22,7 +22,7 @@ final class Hearing {
      *
      * @param outer what the thread was busy with before, or null
      */
-    Hearing(TestDescriptor test, Instant startedAt, @Nullable Hearing outer) {
+    public Hearing(TestDescriptor test, Instant startedAt, @Nullable Hearing outer) {
         this.test = test;
         this.startedAt = startedAt;
         this.outer = outer;
@@ -32,7 +32,8 @@ final class Hearing {
         return test;
     }
 
-    Instant startedAt() {
+    /** Returns when it started, by the clock of the run. */
+    public Instant startedAt() {
         return startedAt;
     }
 
@@ -41,7 +42,8 @@ final class Hearing {
         return outer;
     }
 
-    long elapsedNanos() {
+    /** Returns how long it has been going on, in real nanoseconds. */
+    public long elapsedNanos() {
         return System.nanoTime() - startNanos;
     }
 
@@ -56,13 +58,15 @@ final class Hearing {
         return arguments;
     }
 
-    synchronized void add(EvidenceEntry entry) {
+    /** Adds evidence that the test or one of its fixtures published. */
+    public synchronized void add(EvidenceEntry entry) {
         var entries = evidence == null ? new CopyOnWriteArrayList<EvidenceEntry>() : evidence;
         entries.add(entry);
         evidence = entries;
     }
 
-    List<EvidenceEntry> evidence() {
+    /** Returns the evidence so far, in the order in which it came. */
+    public List<EvidenceEntry> evidence() {
         var entries = evidence;
         return entries == null ? List.of() : List.copyOf(entries);
     }

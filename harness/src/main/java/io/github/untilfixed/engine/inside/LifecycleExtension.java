@@ -1,4 +1,4 @@
-package io.github.untilfixed.engine;
+package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.KnownIssue;
 import io.github.untilfixed.expectation.Subject;
