@@ -18,6 +18,13 @@ public interface Observations {
     /** Records an observation that is not a number, for example a state. */
     void observed(String name, Map<String, String> attributes);
 
+    /**
+     * Records a number that a model computed; the unit is null for a count.
+     *
+     * @param profile names the settings of the model
+     */
+    void modelled(String name, String profile, double value, @Nullable String unit, Map<String, String> attributes);
+
     /** Records a number that was read from a setting; the unit is null for a count. */
     void configured(String name, double value, @Nullable String unit, Map<String, String> attributes);
 

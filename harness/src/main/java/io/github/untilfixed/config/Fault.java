@@ -31,6 +31,15 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Returns whether it lies on the path to the database, which does one thing at a time. */
+    public boolean onPath() {
+        return switch (this) {
+            case NONE, CONNECTION_LIMIT, PACKAGING -> false;
+            case CONNECTOR_SCALING, CONNECTOR_SATURATED, ROUTE_CUT, SERVER_CLOSE, BYPASS_FLAG, EGRESS_COLD_START ->
+                true;
+        };
+    }
+
     /** Returns the fault of that {@link #id()}, or empty when there is none. */
     public static Optional<Fault> of(String id) {
         return Arrays.stream(values()).filter(fault -> fault.id().equals(id)).findFirst();

@@ -9,9 +9,15 @@ import java.util.Optional;
  */
 record FaultChoice(Optional<Fault> fault) {
 
+    static final FaultChoice OF_INCIDENTS = new FaultChoice(Optional.empty());
+
+    static FaultChoice of(Fault fault) {
+        return new FaultChoice(Optional.of(fault));
+    }
+
     static Optional<FaultChoice> of(String text) {
         return text.equals("incident")
-                ? Optional.of(new FaultChoice(Optional.empty()))
-                : Fault.of(text).map(fault -> new FaultChoice(Optional.of(fault)));
+                ? Optional.of(OF_INCIDENTS)
+                : Fault.of(text).map(FaultChoice::of);
     }
 }

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The whole configuration of a run; the meaning, default and range of each part is in the table of keys
@@ -104,17 +106,20 @@ public record HarnessConfig(
 
     private static HarnessConfig read(ConfigReader reader) {
         var environment = reader.value(HarnessKeys.ENVIRONMENT);
+        boolean remote = environment.equals("remote");
         return new HarnessConfig(
                 reader.value(HarnessKeys.ENABLED),
                 reader.value(HarnessKeys.MODE),
                 reader.value(HarnessKeys.POST_FIX),
-                reader.value(HarnessKeys.FAULT).fault(),
+                // What is seen in a real environment must not be what the run itself has put there.
+                reader.value(HarnessKeys.FAULT, remote ? FaultChoice.of(Fault.NONE) : FaultChoice.OF_INCIDENTS)
+                        .fault(),
                 reader.value(HarnessKeys.TIER),
                 reader.value(HarnessKeys.GATE),
                 environment,
                 reader.value(HarnessKeys.TOXIPROXY),
                 reader.optional(HarnessKeys.TOXIPROXY_URL),
-                reader.value(HarnessKeys.TIME_SCALE, environment.equals("remote") ? 1 : 50),
+                reader.value(HarnessKeys.TIME_SCALE, remote ? 1 : 50),
                 reader.value(HarnessKeys.SEED),
                 reader.value(HarnessKeys.UNEXPECTED_PASS),
                 reader.value(HarnessKeys.EXPECTED_FAILURE_AS),
@@ -162,6 +167,21 @@ public record HarnessConfig(
                     + "' is not allowed with untilfixed.environment=remote; allowed: 1, as real time cannot be"
                     + " compressed");
         }
+        if (config.environment().equals("remote") && config.fault().equals(Optional.of(Fault.CONNECTION_LIMIT))) {
+            reader.problem(
+                    "untilfixed.fault: 'connection-limit' is not allowed with untilfixed.environment=remote, as it"
+                            + " takes every connection of the server and not only those of a proxy; allowed there: "
+                            + Arrays.stream(Fault.values())
+                                    .filter(fault -> fault != Fault.CONNECTION_LIMIT)
+                                    .map(Fault::id)
+                                    .collect(Collectors.joining(", ")));
+        }
+        config.toxiproxyUrl()
+                .filter(url -> !url.getRawPath().isEmpty())
+                .ifPresent(
+                        url -> reader.problem(
+                                "untilfixed.toxiproxy.url: '" + url
+                                        + "' has a path; allowed: an http or https address without one, such as http://localhost:8474"));
     }
 
     /** Returns the clock of the run: fixed when {@code untilfixed.now} is set, else the system's in UTC. */

@@ -53,8 +53,9 @@ final class HarnessKeys {
     static final Key<FaultChoice> FAULT = Key.of(
             "fault",
             "incident, " + String.join(", ", Fault.ids()),
-            "incident",
-            "What is wrong with the simulated infrastructure; incident stands for the faults of the open incidents.",
+            "incident (none with untilfixed.environment=remote)",
+            "What the run makes wrong on the paths to the database; incident stands for the fault that the open incidents"
+                    + " declare. connection-limit goes only with a database that the run starts.",
             FaultChoice::of);
     static final Key<Integer> TIME_SCALE = Key.of(
             "time-scale",

@@ -96,9 +96,10 @@ final class Parsers {
         }
     }
 
+    /** Accepts an address; slashes at its end are dropped, as paths that begin with one are put behind it. */
     static Optional<URI> http(String text) {
         try {
-            var uri = new URI(text);
+            var uri = new URI(text.replaceAll("/+$", ""));
             var scheme = uri.getScheme();
             return "http".equals(scheme) || "https".equals(scheme)
                     ? Optional.of(uri).filter(candidate -> candidate.getHost() != null)

@@ -18,6 +18,9 @@ public interface Environment extends AutoCloseable {
     /** Returns the database as it is reached without any proxy. */
     Database database();
 
+    /** Returns whether the run started the database's server itself, so that nobody else depends on it. */
+    boolean ownsServer();
+
     /**
      * Returns the Toxiproxy in use.
      *

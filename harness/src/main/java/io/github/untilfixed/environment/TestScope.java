@@ -61,6 +61,11 @@ final class TestScope implements Environment {
     }
 
     @Override
+    public boolean ownsServer() {
+        return environment.ownsServer();
+    }
+
+    @Override
     public ToxiproxyServer toxiproxy() {
         return environment.toxiproxy();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The incidents that tests may name.
@@ -34,7 +35,31 @@ public record Registry(String source, String text, Map<String, Incident> inciden
      * @throws RegistryException with every problem at once
      */
     public static Registry load(HarnessConfig config) {
-        return RegistryFile.load(config.incidents());
+        var registry = RegistryFile.load(config.incidents());
+        if (config.fault().isEmpty()) {
+            registry.refuseTwoFaultsOnThePath();
+        }
+        return registry;
+    }
+
+    private void refuseTwoFaultsOnThePath() {
+        var onPath = unclosed()
+                .filter(incident -> incident.fault().filter(Fault::onPath).isPresent())
+                .toList();
+        if (onPath.stream().map(Incident::fault).distinct().count() > 1) {
+            throw new RegistryException(List.of(source + ": "
+                    + onPath.stream()
+                            .map(incident -> "incident " + incident.id() + " (line "
+                                    + incident.lines().first() + ") declares fault '"
+                                    + incident.fault().orElseThrow().id() + "'")
+                            .collect(Collectors.joining(", "))
+                    + "; untilfixed.fault=incident injects them all, and a path to the database has one fault at a time;"
+                    + " name one with untilfixed.fault"));
+        }
+    }
+
+    private Stream<Incident> unclosed() {
+        return incidents.values().stream().filter(incident -> incident.state() != IncidentState.CLOSED);
     }
 
     /** Returns the incident of that id. */
@@ -59,9 +84,6 @@ public record Registry(String source, String text, Map<String, Incident> inciden
     }
 
     private Set<Fault> declaredFaults() {
-        return incidents.values().stream()
-                .filter(incident -> incident.state() != IncidentState.CLOSED)
-                .flatMap(incident -> incident.fault().stream())
-                .collect(Collectors.toSet());
+        return unclosed().flatMap(incident -> incident.fault().stream()).collect(Collectors.toSet());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was observed
  * @param test the unique id of the test that observed it, or null outside a test
  * @param name what was observed, in kebab case, for example {@code startup-phase}
- * @param provenance whether the value was measured, configured or declared
+ * @param provenance whether the value was measured, modelled, configured or declared
  * @param value the number, or null when the observation is text only
  * @param unit the unit of the value, for example {@code ms}; null for a count or a text
  * @param attributes further facts by name, in order

@@ -4,6 +4,8 @@ package io.github.untilfixed.journal;
 public enum Provenance {
     /** Observed in this run. */
     MEASURED,
+    /** Computed by a model, from what was measured or configured; the attribute {@code profile} names the model's settings. */
+    MODELLED,
     /** Read from a setting. */
     CONFIGURED,
     /** Written down by a person. */

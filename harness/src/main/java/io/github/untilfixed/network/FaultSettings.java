@@ -1,6 +1,7 @@
 package io.github.untilfixed.network;
 
 import io.github.untilfixed.config.Fault;
+import io.github.untilfixed.environment.EnvironmentException;
 import io.github.untilfixed.network.PathCondition.ClosedByServer;
 import io.github.untilfixed.network.PathCondition.Cut;
 import io.github.untilfixed.network.PathCondition.Healthy;
@@ -11,10 +12,9 @@ import io.github.untilfixed.network.connector.ConnectorState;
 import io.github.untilfixed.network.connector.Connectors;
 import io.github.untilfixed.network.connector.Load;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a fault consists of: what the path does, what the database server accepts and how the process is set up.
@@ -32,11 +32,26 @@ public record FaultSettings(
     /** Connectors at work for longer than this have reached a state that no more time changes. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
-    /** Returns what some faults do together; of several paths the worst stands. */
-    public static FaultSettings of(Set<Fault> faults) {
-        var each = faults.stream().map(FaultSettings::of).toList();
+    /**
+     * Returns what some faults do together.
+     *
+     * @param seed of everything random
+     * @throws EnvironmentException when more than one lies on the path, which does one thing at a time
+     */
+    public static FaultSettings of(Set<Fault> faults, long seed) {
+        var onPath = faults.stream().filter(Fault::onPath).sorted().toList();
+        if (onPath.size() > 1) {
+            throw new EnvironmentException("a path to the database has one fault at a time, and these are "
+                    + onPath.stream().map(Fault::id).collect(Collectors.joining(", "))
+                    + "; name one of them with untilfixed.fault");
+        }
+        var each = faults.stream().map(fault -> of(fault, seed)).toList();
         return new FaultSettings(
-                worst(each),
+                each.stream()
+                        .map(FaultSettings::path)
+                        .filter(path -> !(path instanceof Healthy))
+                        .findFirst()
+                        .orElseGet(Healthy::new),
                 each.stream()
                         .map(FaultSettings::freeConnections)
                         .filter(OptionalInt::isPresent)
@@ -47,11 +62,11 @@ public record FaultSettings(
     }
 
     /** Returns what one fault does. */
-    public static FaultSettings of(Fault fault) {
+    public static FaultSettings of(Fault fault, long seed) {
         return switch (fault) {
             case NONE -> onPath(new Healthy());
-            case CONNECTOR_SCALING -> onPath(scaling());
-            case CONNECTOR_SATURATED -> onPath(saturated());
+            case CONNECTOR_SCALING -> onPath(scaling(seed));
+            case CONNECTOR_SATURATED -> onPath(saturated(seed));
             case ROUTE_CUT -> onPath(new Cut());
             // The incident's first symptom: the server closed the connection about 30 s after it was opened.
             case SERVER_CLOSE -> onPath(new ClosedByServer(Duration.ofSeconds(30)));
@@ -69,18 +84,18 @@ public record FaultSettings(
     }
 
     /** 46 processes of the incident open their 20 connections within 20 s, on a day of slow steps: two are missing. */
-    private static PathCondition scaling() {
-        return reached(ConnectorState.SCALING, "staging-slow-steps", Load.storm(46, 20, Duration.ofSeconds(20)));
+    private static PathCondition scaling(long seed) {
+        return reached(ConnectorState.SCALING, "staging-slow-steps", Load.storm(46, 20, Duration.ofSeconds(20)), seed);
     }
 
     /** The same processes open their pools of 50 within 7.5 s: twice of what ten instances carry. */
-    private static PathCondition saturated() {
-        return reached(ConnectorState.SATURATED, "staging", Load.storm(46, 50, Duration.ofMillis(7500)));
+    private static PathCondition saturated(long seed) {
+        return reached(ConnectorState.SATURATED, "staging", Load.storm(46, 50, Duration.ofMillis(7500)), seed);
     }
 
     /** Lets the storm go on until the connector is in a state and holds it there, so that every test meets the same. */
-    private static PathCondition reached(ConnectorState state, String profile, Load storm) {
-        var model = new ConnectorModel(Connectors.named(profile), 0);
+    private static PathCondition reached(ConnectorState state, String profile, Load storm, long seed) {
+        var model = new ConnectorModel(Connectors.named(profile), seed);
         var load = storm.connecting();
         for (var at = Duration.ZERO; at.compareTo(LONG_ENOUGH) < 0; at = at.plusSeconds(1)) {
             var snapshot = model.advance(at, load);
@@ -89,22 +104,5 @@ public record FaultSettings(
             }
         }
         throw new IllegalStateException("connector '" + profile + "' never gets " + state + " under " + storm);
-    }
-
-    private static PathCondition worst(Collection<FaultSettings> settings) {
-        return settings.stream()
-                .map(FaultSettings::path)
-                .max(Comparator.comparingInt(FaultSettings::severity))
-                .orElseGet(Healthy::new);
-    }
-
-    private static int severity(PathCondition condition) {
-        if (condition instanceof Healthy) {
-            return 0;
-        }
-        if (condition instanceof Refused) {
-            return 3;
-        }
-        return condition instanceof Cut ? 2 : 1;
     }
 }

@@ -22,24 +22,26 @@ final class OccupiedServer implements AutoCloseable {
 
     private static final long LONGEST_TURN_MINUTES = 10;
 
+    private final Database direct;
     private final Deque<Connection> held = new ArrayDeque<>();
     private final AtomicBoolean turn = new AtomicBoolean(true);
 
-    private OccupiedServer() {}
+    private OccupiedServer(Database direct) {
+        this.direct = direct;
+    }
 
     /** Takes what there is and gives a number of connections back; waits until no other one is open. */
     static OccupiedServer leaving(int free, Database direct) {
         awaitTurn(direct);
-        var occupied = new OccupiedServer();
+        var occupied = new OccupiedServer(direct);
         try {
-            occupied.takeAll(direct);
-            for (int i = 0; i < free; i++) {
-                occupied.held.removeLast().close();
-            }
+            occupied.takeAll();
+            occupied.giveBack(free);
             return occupied;
         } catch (SQLException | RuntimeException e) {
-            occupied.close();
-            throw new EnvironmentException("cannot fill the slots of " + direct + ": " + e.getMessage(), e);
+            var failure = new EnvironmentException("cannot fill the slots of " + direct + ": " + e.getMessage(), e);
+            occupied.closeAfter(failure);
+            throw failure;
         }
     }
 
@@ -55,35 +57,86 @@ final class OccupiedServer implements AutoCloseable {
         }
     }
 
-    private void takeAll(Database direct) throws SQLException {
+    private void takeAll() throws SQLException {
+        if (!takesOne()) {
+            return;
+        }
+        int most = maxConnections(held.getLast());
+        while (takesOne()) {
+            if (held.size() >= most) {
+                throw new SQLException("it accepted more than its max_connections of " + most
+                        + "; a pooler in front of it cannot be filled");
+            }
+        }
+    }
+
+    private boolean takesOne() throws SQLException {
+        try {
+            held.addLast(DriverManager.getConnection(direct.jdbcUrl(), properties()));
+            return true;
+        } catch (SQLException e) {
+            if (NO_SLOT_LEFT.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Properties properties() {
         var properties = new Properties();
         properties.setProperty("user", direct.user());
         properties.setProperty("password", direct.password());
         properties.setProperty("ApplicationName", "untilfixed-other-instances");
-        while (true) {
-            try {
-                held.addLast(DriverManager.getConnection(direct.jdbcUrl(), properties));
-            } catch (SQLException e) {
-                if (NO_SLOT_LEFT.equals(e.getSQLState())) {
-                    return;
-                }
-                throw e;
-            }
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "15");
+        properties.setProperty("socketTimeout", "30");
+        return properties;
+    }
+
+    private static int maxConnections(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show max_connections")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private void giveBack(int free) throws SQLException {
+        if (held.size() < free) {
+            throw new SQLException("only " + held.size() + " were free, and " + free + " have to be left");
+        }
+        for (int i = 0; i < free; i++) {
+            held.removeLast().close();
+        }
+    }
+
+    private void closeAfter(EnvironmentException failure) {
+        try {
+            close();
+        } catch (EnvironmentException e) {
+            failure.addSuppressed(e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            while (!held.isEmpty()) {
+        EnvironmentException failure = null;
+        while (!held.isEmpty()) {
+            try {
                 held.removeLast().close();
+            } catch (SQLException e) {
+                if (failure == null) {
+                    failure = new EnvironmentException("cannot give back a slot of the database", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
-        } catch (SQLException e) {
-            throw new EnvironmentException("cannot give back a slot of the database", e);
-        } finally {
-            if (turn.compareAndSet(true, false)) {
-                TURN.release();
-            }
+        }
+        if (turn.compareAndSet(true, false)) {
+            TURN.release();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
 import io.github.untilfixed.environment.Environment;
+import io.github.untilfixed.environment.EnvironmentException;
 import io.github.untilfixed.environment.ToxiproxyServer;
 import io.github.untilfixed.environment.Witness;
 import io.github.untilfixed.network.connector.ConnectorProfile;
@@ -47,13 +48,13 @@ public final class VpcPath implements DatabasePath {
      * @param environment that the path belongs to
      */
     public static VpcPath through(DatabasePath path, Environment environment, PathSettings settings) {
-        var faultSettings = FaultSettings.of(settings.faults());
         var control = new PathControl(path, settings.timeScale());
         try {
+            var faultSettings = FaultSettings.of(settings.faults(), settings.seed());
             if (!(faultSettings.path() instanceof PathCondition.Healthy)) {
                 control.apply(faultSettings.path());
             }
-            var occupied = occupy(faultSettings, environment.database());
+            var occupied = occupy(faultSettings, environment);
             return new VpcPath(path, environment, settings, faultSettings, control, occupied);
         } catch (RuntimeException e) {
             control.close();
@@ -62,9 +63,24 @@ public final class VpcPath implements DatabasePath {
         }
     }
 
-    private static Optional<OccupiedServer> occupy(FaultSettings faults, Database direct) {
+    /** No proxy can do it: the connections that are held are the server's own, and missing to all who use it. */
+    private static Optional<OccupiedServer> occupy(FaultSettings faults, Environment environment) {
         var free = faults.freeConnections();
-        return free.isPresent() ? Optional.of(OccupiedServer.leaving(free.getAsInt(), direct)) : Optional.empty();
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!environment.ownsServer()) {
+            throw new EnvironmentException(
+                    "the fault connection-limit takes every connection of " + environment.database()
+                            + ", a server that others may use and that this run did not start; it is allowed with"
+                            + " untilfixed.environment=embedded or containers, not with " + environment.name());
+        }
+        return Optional.of(OccupiedServer.leaving(free.getAsInt(), environment.database()));
+    }
+
+    /** Returns whether the run started the database's server itself; if not, what lies behind the path is real. */
+    public boolean ownsServer() {
+        return environment.ownsServer();
     }
 
     /** Returns the faults that were applied, without {@link Fault#NONE}. */

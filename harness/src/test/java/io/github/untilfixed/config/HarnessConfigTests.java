@@ -151,6 +151,45 @@ class HarnessConfigTests {
     }
 
     @Test
+    void injectsNothingIntoARealEnvironmentUnlessAFaultIsNamed() {
+        var remote = source("system property", "untilfixed.environment", "remote");
+
+        assertThat(HarnessConfig.of(List.of(remote)).fault()).contains(Fault.NONE);
+        assertThat(HarnessConfig.of(List.of(remote, source("system property", "untilfixed.fault", "route-cut")))
+                        .fault())
+                .contains(Fault.ROUTE_CUT);
+        assertThat(HarnessConfig.of(List.of(remote, source("system property", "untilfixed.fault", "incident")))
+                        .fault())
+                .isEmpty();
+    }
+
+    @Test
+    void neverTakesTheConnectionsOfAServerThatOthersUse() {
+        assertThat(problems(
+                        source("system property", "untilfixed.environment", "remote"),
+                        source("system property", "untilfixed.fault", "connection-limit")))
+                .singleElement()
+                .asString()
+                .startsWith("untilfixed.fault: 'connection-limit' is not allowed with untilfixed.environment=remote")
+                .contains("allowed there: none, connector-scaling")
+                .doesNotEndWith("connection-limit");
+    }
+
+    @Test
+    void dropsSlashesAtTheEndOfAnAddressAndRefusesAPathWhereNoneCanBeUsed() {
+        var config = HarnessConfig.of(List.of(
+                source("system property", "untilfixed.toxiproxy.url", "http://toxiproxy:8474/"),
+                source("environment variable", "untilfixed.remote.base-url", "https://staging.example/app//")));
+
+        assertThat(config.toxiproxyUrl()).hasToString("Optional[http://toxiproxy:8474]");
+        assertThat(config.remote().baseUrl()).hasToString("Optional[https://staging.example/app]");
+        assertThat(problems(source("system property", "untilfixed.toxiproxy.url", "http://gateway/toxiproxy")))
+                .singleElement()
+                .asString()
+                .startsWith("untilfixed.toxiproxy.url: 'http://gateway/toxiproxy' has a path");
+    }
+
+    @Test
     void anEmptyTierMeansAllAndAnUnknownTierIsAProblem() {
         assertThat(HarnessConfig.of(List.of(source("system property", "untilfixed.tier", "")))
                         .tiers())

@@ -142,6 +142,11 @@ class EnvironmentOfARunTests {
         }
 
         @Override
+        public boolean ownsServer() {
+            return true;
+        }
+
+        @Override
         public ToxiproxyServer toxiproxy() {
             return new ToxiproxyServer("embedded", URI.create("http://127.0.0.1:1"), "counted");
         }

@@ -7,6 +7,7 @@ import io.github.untilfixed.journal.Provenance;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.journal.TestRecord;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,6 +44,14 @@ public final class ObservationsExtension implements ParameterResolver {
         @Override
         public void observed(String name, Map<String, String> attributes) {
             publish(name, Provenance.MEASURED, null, null, attributes);
+        }
+
+        @Override
+        public void modelled(
+                String name, String profile, double value, @Nullable String unit, Map<String, String> attributes) {
+            var all = new LinkedHashMap<>(attributes);
+            all.put("profile", profile);
+            publish(name, Provenance.MODELLED, value, unit, all);
         }
 
         @Override
