@@ -111,7 +111,7 @@ class RemoteStagingTests {
                         selectMethod(
                                 "io.github.untilfixed.suites.integration.ConnectionTests",
                                 "keepsWhatItIsGiven",
-                                "io.github.untilfixed.network.VpcPath"),
+                                "io.github.untilfixed.network.VpcPath, io.github.untilfixed.Observations"),
                         selectMethod(
                                 "io.github.untilfixed.suites.integration.PoolTests",
                                 "findsTheTablesWithinItsWait",

@@ -18,14 +18,12 @@ import static io.github.untilfixed.suites.diagnosis.Finding.WORKS_LATER;
 
 import io.github.untilfixed.config.Fault;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a fault predicts, and how much of it was found. Nothing that a person declared has a part in it.
@@ -49,19 +47,6 @@ public record Hypothesis(Fault fault, Set<Finding> support, Set<Finding> against
     /** Returns the findings for it less those against it. */
     public int score() {
         return support.size() - against.size();
-    }
-
-    /** Returns findings in words. */
-    public static String words(Collection<Finding> findings) {
-        return findings.stream().sorted().map(Finding::words).collect(Collectors.joining("; "));
-    }
-
-    /** Returns in words what was found although the fault rules it out, and what it predicts and was not found. */
-    public String objections(Set<Finding> findings) {
-        return against.stream()
-                .sorted()
-                .map(finding -> (findings.contains(finding) ? "" : "not seen: ") + finding.words())
-                .collect(Collectors.joining("; "));
     }
 
     private static Hypothesis of(Fault fault, Set<Finding> findings) {

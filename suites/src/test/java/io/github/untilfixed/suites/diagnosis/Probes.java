@@ -12,8 +12,7 @@ import io.github.untilfixed.suites.support.TimedConnection;
 import io.github.untilfixed.suites.support.Visitor;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Locale;
 
 /** Measures on a path what tells faults apart; each probe adds what it found. */
 public final class Probes {
@@ -31,7 +30,7 @@ public final class Probes {
 
     private final VpcPath path;
     private final Observations observations;
-    private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
+    private final Findings findings = new Findings();
 
     /** Creates the probes of a path. */
     public Probes(VpcPath path, Observations observations) {
@@ -40,52 +39,49 @@ public final class Probes {
     }
 
     /** Runs every probe and returns what they found. */
-    public Set<Finding> run() throws InterruptedException {
+    public Findings run() throws Exception {
         connectOnce();
         connectTogether();
-        if (findings.contains(Finding.IDLE_CONNECT_HANGS)) {
+        if (findings.all().contains(Finding.IDLE_CONNECT_HANGS)) {
             connectLater();
         }
         start();
-        return EnumSet.copyOf(findings);
+        return findings;
     }
 
-    private void connectOnce() throws InterruptedException {
-        try (var storm = ConnectStorm.of(1, path, path.scaled(LONGEST_WAIT))) {
+    private void connectOnce() throws Exception {
+        try (var storm = ConnectStorm.of(1, path, path.scaled(LONGEST_WAIT), observations)) {
             storm.record("sweep-concurrency", path, observations);
-            findings.add(found(storm.attempts().get(0)));
+            var attempt = storm.attempts().get(0);
+            findings.add(Reading.single(attempt, path.scaled(FAST)), details(attempt));
         }
     }
 
-    private Finding found(ConnectAttempt attempt) {
-        boolean fast = attempt.elapsed().minus(attempt.control()).compareTo(path.scaled(FAST)) < 0;
-        if (attempt.succeeded()) {
-            return fast ? Finding.IDLE_CONNECT_IS_FAST : Finding.IDLE_CONNECT_IS_LATE;
-        }
-        if (attempt.silent()) {
-            return Finding.IDLE_CONNECT_HANGS;
-        }
-        return fast ? Finding.REFUSED : Finding.CLOSED_BY_FAR_SIDE;
-    }
-
-    private void connectTogether() throws InterruptedException {
-        try (var storm = ConnectStorm.of(STORM, path, path.scaled(LONGEST_WAIT))) {
+    private void connectTogether() throws Exception {
+        try (var storm = ConnectStorm.of(STORM, path, path.scaled(LONGEST_WAIT), observations)) {
             storm.record("sweep-concurrency", path, observations);
-            if (storm.attempts().stream().anyMatch(attempt -> attempt.sqlState().equals("53300"))) {
-                findings.add(Finding.NO_SLOT);
-            } else if (storm.succeeded() == STORM) {
-                findings.add(Finding.ALL_COME);
-            } else {
-                findings.add(storm.succeeded() == 0 ? Finding.NONE_COMES : Finding.SOME_ARE_LOST);
+            var failed = storm.attempts().stream()
+                    .filter(attempt -> !attempt.succeeded() && !attempt.unanswered())
+                    .toList();
+            failed.forEach(attempt -> findings.add(Reading.failed(attempt, path.scaled(FAST)), details(attempt)));
+            if (failed.stream().noneMatch(attempt -> Reading.failed(attempt, path.scaled(FAST)) == Finding.NO_SLOT)) {
+                findings.add(Reading.together(storm.attempts()), storm.succeeded() + " of " + STORM + " came");
             }
         }
+    }
+
+    /** Says after how much simulated time something happened, the machine's own left out, and what it was. */
+    private String details(ConnectAttempt attempt) {
+        double seconds = attempt.elapsed().minus(attempt.control()).toNanos() / 1e9 * path.timeScale();
+        var state = attempt.sqlState().equals("none") ? "" : ", SQLSTATE " + attempt.sqlState();
+        return String.format(Locale.ROOT, "after %.1f s%s", Math.max(0, seconds), state);
     }
 
     private void connectLater() throws InterruptedException {
         long deadline = System.nanoTime() + path.scaled(LATER).toNanos();
         while (System.nanoTime() < deadline) {
             if (connects(path.scaled(FAST))) {
-                findings.add(Finding.WORKS_LATER);
+                findings.add(Finding.WORKS_LATER, "");
                 return;
             }
         }
@@ -102,23 +98,24 @@ public final class Probes {
 
     private void start() throws InterruptedException {
         try (var staging = Staging.ready(path, observations)) {
-            findings.add(Finding.READY);
+            findings.add(Finding.READY, "");
             chat(staging);
         } catch (StartupFailedException e) {
-            if (e.startupPhase().isEmpty()) {
-                findings.add(Finding.DIES_AT_IMPORT);
-            } else if (e.startupPhase().get().equals("DATABASE")) {
-                findings.add(Finding.FAILS_IN_DATABASE);
-            }
+            findings.add(Reading.start(e), how(e));
         }
+    }
+
+    private static String how(StartupFailedException e) {
+        return e.startupPhase().map(phase -> "phase " + phase + ", ").orElse("")
+                + (e.exitCode().isPresent() ? "exit code " + e.exitCode().getAsInt() : "no exit");
     }
 
     private void chat(Staging staging) {
         try {
             Visitor.logIn(staging.baseUrl(), "probe").ask("Is there anybody?");
-            findings.add(Finding.CHAT_WORKS);
+            findings.add(Finding.CHAT_WORKS, "");
         } catch (HttpFailureException e) {
-            findings.add(Finding.CHAT_FAILS);
+            findings.add(Finding.CHAT_FAILS, "HTTP " + e.httpStatus().orElse(0));
         }
     }
 }

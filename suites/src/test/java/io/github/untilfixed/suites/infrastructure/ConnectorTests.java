@@ -44,7 +44,7 @@ class ConnectorTests {
         int connections =
                 Math.min(deployment.fleet().instances() * deployment.pool().base(), MOST_CONNECTIONS);
         try (var storm = ConnectStorm.of(
-                connections, path, path.scaled(deployment.waits().connect()))) {
+                connections, path, path.scaled(deployment.waits().connect()), observations)) {
             storm.record("connect-time", path, observations).requireAll();
             var drive = path.drive(Setup.connector(path.faults()));
             var load = new Load(connections / (storm.elapsed().toNanos() / 1e9 * path.timeScale()), connections, 0);

@@ -40,7 +40,7 @@ class PathTests {
 
     @Test
     void answersWithinItsRoundTrip(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var connection = connect(path)) {
+        try (var connection = connect(path, observations)) {
             var sorted = new ArrayList<Duration>();
             for (int i = 0; i < ROUND_TRIPS; i++) {
                 sorted.add(connection.roundTrip());
@@ -58,7 +58,7 @@ class PathTests {
 
     @Test
     void carriesWhatASmallConnectorCarries(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        try (var connection = connect(path);
+        try (var connection = connect(path, observations);
                 var statement = connection.connection().prepareStatement("SELECT repeat('x', 1048576)")) {
             long start = System.nanoTime();
             for (int i = 0; i < MEGABYTES; i++) {
@@ -88,7 +88,8 @@ class PathTests {
                         Math.min(TOGETHER, wanted - opened),
                         CONTROLS,
                         path,
-                        path.scaled(deployment.waits().connect()));
+                        path.scaled(deployment.waits().connect()),
+                        observations);
                 storms.add(storm);
                 storm.record("connect-time", path, observations).requireAll();
             }
@@ -99,9 +100,9 @@ class PathTests {
         }
     }
 
-    private static TimedConnection connect(VpcPath path) throws Exception {
+    private static TimedConnection connect(VpcPath path, Observations observations) throws Exception {
         return ConnectStorm.single(
-                path, path.scaled(Setup.deployment(path.faults()).waits().connect()));
+                path, path.scaled(Setup.deployment(path.faults()).waits().connect()), observations);
     }
 
     private static Duration percentile(List<Duration> sorted, int percentile) {

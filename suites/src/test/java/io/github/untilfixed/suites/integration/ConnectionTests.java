@@ -28,16 +28,16 @@ class ConnectionTests {
     @ValueSource(ints = {1, 10, 50})
     void isEstablishedWithinItsLimit(int atOnce, @ThroughVpc VpcPath path, Observations observations) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
-        try (var storm = ConnectStorm.of(atOnce, path, limit)) {
+        try (var storm = ConnectStorm.of(atOnce, path, limit, observations)) {
             storm.record("connect-time", path, observations).requireAll();
             assertThat(storm.succeeded()).isEqualTo(atOnce);
         }
     }
 
     @Test
-    void keepsWhatItIsGiven(@ThroughVpc VpcPath path) throws Exception {
+    void keepsWhatItIsGiven(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
-        try (var connection = ConnectStorm.single(path, limit);
+        try (var connection = ConnectStorm.single(path, limit, observations);
                 var statement = connection.connection().createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE notes (body text)");
             statement.execute("INSERT INTO notes VALUES ('kept')");

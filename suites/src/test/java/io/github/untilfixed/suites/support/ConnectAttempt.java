@@ -5,14 +5,16 @@ import io.github.untilfixed.network.VpcPath;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What became of one attempt to connect.
  *
  * @param limit it had, in real time
- * @param control what the slowest of the attempts without the path took at the same moment, in real time
- * @param elapsed measured, in real time
+ * @param control what the slowest of the attempts without the path took at the same moment, in real time; zero when there
+ *     was none
+ * @param elapsed until it came or failed, measured where it did, or until it was given up; in real time
  * @param connection when it was established in time
  * @param failure when it was not
  */
@@ -23,22 +25,45 @@ public record ConnectAttempt(
         Optional<TimedConnection> connection,
         Optional<Exception> failure) {
 
-    /** Waits until an attempt that has begun is decided. */
-    static ConnectAttempt decide(PendingConnection pending, Duration limit, Duration control)
-            throws InterruptedException {
-        try {
-            var connection = pending.within(limit, control);
-            return new ConnectAttempt(limit, control, connection.elapsed(), Optional.of(connection), Optional.empty());
-        } catch (ConnectLimitExceededException e) {
-            return new ConnectAttempt(limit, control, e.measured().orElseThrow(), Optional.empty(), Optional.of(e));
-        } catch (SQLException e) {
-            return new ConnectAttempt(limit, control, pending.elapsed(), Optional.empty(), Optional.of(e));
+    /** How an attempt ended. */
+    public enum Outcome {
+        /** With a connection. */
+        OK,
+        /** With a connection that came after its limit. */
+        LATE,
+        /** It was given up: nothing at all was heard, neither a connection nor a refusal. */
+        TIMEOUT,
+        /** The driver or the server said no. */
+        FAILED,
+        /** With a defect of these tests or of the driver. */
+        BROKEN;
+
+        /** Returns the word for it in the journal. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** Returns whether there is a connection. */
     public boolean succeeded() {
-        return connection.isPresent();
+        return outcome() == Outcome.OK;
+    }
+
+    /** Returns whether there was no answer within the limit: none at all, or one that came too late. */
+    public boolean unanswered() {
+        return outcome() == Outcome.TIMEOUT || outcome() == Outcome.LATE;
+    }
+
+    /** Returns how it ended. */
+    public Outcome outcome() {
+        if (connection.isPresent()) {
+            return Outcome.OK;
+        }
+        var why = failure.orElseThrow();
+        if (why instanceof ConnectLimitExceededException exceeded) {
+            return exceeded.late() ? Outcome.LATE : Outcome.TIMEOUT;
+        }
+        return why instanceof SQLException ? Outcome.FAILED : Outcome.BROKEN;
     }
 
     /** Returns the SQLSTATE of the first exception that has one, or {@code none}. */
@@ -48,12 +73,25 @@ public record ConnectAttempt(
                 .orElse("none");
     }
 
-    /** Returns {@code ok}, {@code timeout} or {@code failed}. */
-    public String outcome() {
-        if (succeeded()) {
-            return "ok";
+    /**
+     * Returns the connection.
+     *
+     * @throws ConnectLimitExceededException when it did not come within its limit
+     * @throws SQLException when the driver or the server refused
+     * @throws IllegalStateException when the attempt broke
+     */
+    TimedConnection orThrow() throws SQLException, ConnectLimitExceededException {
+        if (connection.isPresent()) {
+            return connection.get();
         }
-        return failure.filter(ConnectLimitExceededException.class::isInstance).isPresent() ? "timeout" : "failed";
+        var why = failure.orElseThrow();
+        if (why instanceof ConnectLimitExceededException exceeded) {
+            throw exceeded;
+        }
+        if (why instanceof SQLException refused) {
+            throw refused;
+        }
+        throw new IllegalStateException(why);
     }
 
     /** Puts the attempt on record under a name of the journal. */
@@ -61,17 +99,22 @@ public record ConnectAttempt(
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("path", path.name());
         attributes.put("wait-millis", String.valueOf(limit.toMillis()));
-        attributes.put("control-millis", String.valueOf(control.toMillis()));
+        if (!control.isZero()) {
+            attributes.put("control-millis", millis(control));
+        }
+        if (outcome() == Outcome.TIMEOUT) {
+            attributes.put("listening-millis", millis(elapsed.minus(limit).minus(control)));
+        }
         attributes.put("concurrency", String.valueOf(concurrency));
-        attributes.put("outcome", outcome());
+        attributes.put("outcome", outcome().id());
         attributes.put("sqlstate", sqlState());
         observations.measured(name, elapsed, attributes);
         return this;
     }
 
-    /** Returns whether nothing at all was heard, neither a connection nor a refusal. */
-    public boolean silent() {
-        return outcome().equals("timeout");
+    /** With fractions: reports multiply what is left of a time by the time scale. */
+    private static String millis(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e6);
     }
 
     /** Closes the connection if there is one. */

@@ -3,14 +3,12 @@ package io.github.untilfixed.suites.support;
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.VpcPath;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /**
  * Several attempts to connect that began together, as an instance makes them that starts; the connections stay open until
@@ -24,14 +22,16 @@ import org.awaitility.Awaitility;
  * @param elapsed until the last one was decided, measured in real time
  * @param room that the server must get back after it
  */
-public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room room, boolean approximate)
+public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, ServerRoom room, boolean approximate)
         implements AutoCloseable {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(20);
 
-    /** How long to look for a moment at which the machine is quick enough, in real time. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Comparator<ConnectAttempt> REFUSAL_FIRST = Comparator.comparing(ConnectAttempt::unanswered);
+
+    /** A defect is nobody's symptom, whatever became of the others. */
+    private static final Comparator<ConnectAttempt> DEFECT_FIRST =
+            Comparator.comparing(attempt -> attempt.outcome() != ConnectAttempt.Outcome.BROKEN);
 
     /** Shorter limits are measured on a machine of this speed as well. */
     private static final Duration LEAST_BOUND = Duration.ofMillis(300);
@@ -39,48 +39,61 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
     /** As many as leave some of the server's 100 slots to others. */
     private static final int MOST_TOGETHER = 90;
 
-    /** Makes attempts at the same time and waits until each is decided. */
-    public static ConnectStorm of(int size, VpcPath path, Duration limit) throws InterruptedException {
-        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit);
+    /**
+     * Makes attempts at the same time and waits until each is decided.
+     *
+     * @param observations where the storms go that are forgotten, see {@link #of(int, int, VpcPath, Duration, Observations)}
+     */
+    public static ConnectStorm of(int size, VpcPath path, Duration limit, Observations observations) throws Exception {
+        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit, observations);
     }
 
     /**
      * Makes attempts at the same time, with a number of others beside the path, and waits until each is decided. Where the
-     * others alone take longer than the limit, the machine would be measured and not the path: such a storm is forgotten,
-     * whatever became of it, and there is another one.
+     * others alone take longer than the limit, the machine would be measured and not the path: such a storm is put on
+     * record as forgotten, whatever became of it, and there is another one. Without any compression of time there is
+     * nothing that costs the machine as much as a limit, and no others are made.
      *
+     * @param observations where the forgotten ones go
      * @throws IllegalStateException when the machine stays too busy
+     * @throws BrokenAttemptException when one beside the path ends as none may
      */
-    public static ConnectStorm of(int size, int controls, VpcPath path, Duration limit) throws InterruptedException {
+    public static ConnectStorm of(int size, int controls, VpcPath path, Duration limit, Observations observations)
+            throws Exception {
         var bound = limit.compareTo(LEAST_BOUND) < 0 ? LEAST_BOUND : limit;
-        long start = System.nanoTime();
+        var patience = new Patience("storm", path, bound, observations);
         while (true) {
-            var storm = once(size, controls, path, limit);
-            if (storm.control().compareTo(bound) <= 0) {
+            var storm = once(size, path.timeScale() == 1 ? 0 : controls, path, limit);
+            if (patience.accepts(storm.control(), size, limit)) {
                 return storm;
             }
             storm.close();
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new IllegalStateException("this machine is too busy to measure a limit of " + limit.toMillis()
-                        + " ms: the same took " + storm.control().toMillis()
-                        + " ms without a fault; a smaller time scale"
-                        + " has longer limits");
-            }
+            patience.requireMore();
         }
     }
 
-    private static ConnectStorm once(int size, int controls, VpcPath path, Duration limit) throws InterruptedException {
-        var room = Room.before(size, path.direct());
+    private static ConnectStorm once(int size, int controls, VpcPath path, Duration limit) throws Exception {
+        var room = ServerRoom.before(size, path.direct());
         path.instanceStarts();
         long start = System.nanoTime();
         var through = begin(size, path.database(), limit);
-        var control = slowest(begin(controls, path.control(), UNHURRIED));
+        var control = besideThe(through, begin(controls, path.control(), UNHURRIED));
         var attempts = new ArrayList<ConnectAttempt>();
         for (var pending : through) {
-            attempts.add(ConnectAttempt.decide(pending, limit, control));
+            attempts.add(pending.decide(limit, control));
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - start);
         return new ConnectStorm(attempts, elapsed, room, path.approximate());
+    }
+
+    private static Duration besideThe(List<PendingConnection> through, List<PendingConnection> controls)
+            throws Exception {
+        try {
+            return slowest(controls);
+        } catch (BrokenAttemptException | InterruptedException e) {
+            through.forEach(PendingConnection::abandon);
+            throw e;
+        }
     }
 
     private Duration control() {
@@ -91,10 +104,10 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
      * Makes one connection.
      *
      * @throws ConnectLimitExceededException when it does not come within its limit
-     * @throws SQLException when the driver or the server refuses
+     * @throws java.sql.SQLException when the driver or the server refuses
      */
-    public static TimedConnection single(VpcPath path, Duration limit) throws Exception {
-        var storm = of(1, path, limit);
+    public static TimedConnection single(VpcPath path, Duration limit, Observations observations) throws Exception {
+        var storm = of(1, path, limit, observations);
         storm.requireAll();
         return storm.attempts().get(0).connection().orElseThrow();
     }
@@ -105,11 +118,15 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
                 .toList();
     }
 
-    private static Duration slowest(List<PendingConnection> controls) throws InterruptedException {
+    /** A refusal is an answer too: a full server refuses those beside the path as well. */
+    private static Duration slowest(List<PendingConnection> controls) throws Exception {
         var slowest = Duration.ZERO;
         for (var control : controls) {
-            var attempt = ConnectAttempt.decide(control, UNHURRIED, Duration.ZERO);
+            var attempt = control.decide(UNHURRIED, Duration.ZERO);
             attempt.close();
+            if (attempt.outcome() == ConnectAttempt.Outcome.BROKEN) {
+                throw attempt.failure().orElseThrow();
+            }
             slowest = Stream.of(slowest, attempt.elapsed())
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
@@ -130,8 +147,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
      * @throws Exception the failure of one that did not
      */
     public void requireAll() throws Exception {
-        var refusalFirst = Comparator.comparing(ConnectAttempt::silent);
-        requireAll(attempts, approximate ? refusalFirst.reversed() : refusalFirst);
+        requireAll(attempts, approximate ? REFUSAL_FIRST.reversed() : REFUSAL_FIRST);
     }
 
     /**
@@ -140,7 +156,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
      * @throws Exception the failure of one that did not; a refusal before a silence, as it says more
      */
     public static void requireAll(Collection<ConnectAttempt> attempts) throws Exception {
-        requireAll(attempts, Comparator.comparing(ConnectAttempt::silent));
+        requireAll(attempts, REFUSAL_FIRST);
     }
 
     private static void requireAll(Collection<ConnectAttempt> attempts, Comparator<ConnectAttempt> order)
@@ -148,7 +164,7 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
         // One alone: with others attached it would show their symptoms as well as its own.
         var failure = attempts.stream()
                 .filter(attempt -> !attempt.succeeded())
-                .min(order)
+                .min(DEFECT_FIRST.thenComparing(order))
                 .flatMap(ConnectAttempt::failure);
         if (failure.isPresent()) {
             throw failure.get();
@@ -164,42 +180,5 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Room
     public void close() {
         attempts.forEach(ConnectAttempt::close);
         room.await();
-    }
-
-    /**
-     * The slots of a server. It gives one back only some time after its client has gone.
-     *
-     * @param direct the server as it is reached without a path
-     * @param sessions that were open before a storm; negative when so few come that nobody waits for them to go
-     */
-    record Room(Database direct, int sessions) {
-
-        private static final int FEW = 10;
-
-        static Room before(int size, Database direct) throws InterruptedException {
-            return new Room(direct, size < FEW ? -1 : count(direct));
-        }
-
-        void await() {
-            if (sessions >= 0) {
-                Awaitility.await()
-                        .atMost(UNHURRIED)
-                        .pollInterval(POLL)
-                        .ignoreExceptions()
-                        .until(() -> count(direct) <= sessions);
-            }
-        }
-
-        private static int count(Database direct) throws InterruptedException {
-            try (var connection = TimedConnection.open(direct, UNHURRIED);
-                    var statement = connection.connection().createStatement();
-                    var rows = statement.executeQuery(
-                            "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")) {
-                rows.next();
-                return rows.getInt(1);
-            } catch (SQLException | ConnectLimitExceededException e) {
-                throw new IllegalStateException("cannot count the sessions of " + direct, e);
-            }
-        }
     }
 }

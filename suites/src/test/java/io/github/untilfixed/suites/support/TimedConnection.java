@@ -21,7 +21,9 @@ public record TimedConnection(Connection connection, Duration elapsed) implement
      */
     public static TimedConnection open(Database database, Duration limit)
             throws SQLException, ConnectLimitExceededException, InterruptedException {
-        return PendingConnection.begin(database, limit).within(limit, Duration.ZERO);
+        return PendingConnection.begin(database, limit)
+                .decide(limit, Duration.ZERO)
+                .orThrow();
     }
 
     /** Sends the shortest query there is and returns how long its answer took, measured in real time. */

@@ -1,16 +1,35 @@
 package io.github.untilfixed.suites.support;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What came of connecting with one wait after the other; tells a path that is slow from one that leads nowhere. */
 public final class WaitSweep {
 
+    /** The most that chance may explain of what is called a difference. */
+    private static final double SIGNIFICANCE = 0.01;
+
     private final Map<Duration, List<ConnectAttempt>> byWait = new LinkedHashMap<>();
+
+    /** What the counts say. */
+    public enum Answer {
+        /** More came with the longer waits than chance explains. */
+        LONGER_HELPS("a longer wait helps"),
+        /** None came with any. */
+        NONE_HELPS("no wait helps"),
+        /** Some came, but not so many more with the longer waits that it cannot be chance. */
+        NOT_DECIDED("not decided: chance may explain which came");
+
+        private final String words;
+
+        Answer(String words) {
+            this.words = words;
+        }
+    }
 
     /** Adds what came of a wait, in simulated time; waits are added from the shortest to the longest. */
     public void add(Duration wait, ConnectStorm storm) {
@@ -20,22 +39,32 @@ public final class WaitSweep {
     /**
      * Asks that every attempt succeeded with every wait.
      *
-     * @throws WaitSweepException when some got no answer; it says whether a longer wait helps
+     * @throws WaitSweepException when some got no answer in time; it says whether a longer wait helps
      * @throws Exception the failure of one that was refused or closed
      */
     public void requireAll() throws Exception {
         var all = byWait.values().stream().flatMap(List::stream).toList();
         ConnectStorm.requireAll(
-                all.stream().filter(attempt -> !attempt.silent()).toList());
+                all.stream().filter(attempt -> !attempt.unanswered()).toList());
         if (!all.stream().allMatch(ConnectAttempt::succeeded)) {
-            throw new WaitSweepException((longerHelps() ? "a longer wait helps" : "no wait helps") + ": " + words());
+            var came = byWait.values().stream().map(WaitSweep::succeeded).toList();
+            var tried = byWait.values().stream().map(List::size).toList();
+            throw new WaitSweepException(answer(came, tried).words + ": " + words()
+                    + String.format(Locale.ROOT, "; exact test for a trend, p = %.2g", ExactTrend.chance(came, tried)));
         }
     }
 
-    private boolean longerHelps() {
-        var counts = new ArrayList<>(
-                byWait.values().stream().map(WaitSweep::succeeded).toList());
-        return counts.get(counts.size() - 1) > counts.get(0);
+    /**
+     * Returns what counts say, by the exact test for a trend.
+     *
+     * @param came how many connections came with each wait, from the shortest to the longest; not all of them
+     * @param tried how many were tried with each
+     */
+    public static Answer answer(List<Integer> came, List<Integer> tried) {
+        if (came.stream().allMatch(count -> count == 0)) {
+            return Answer.NONE_HELPS;
+        }
+        return ExactTrend.chance(came, tried) < SIGNIFICANCE ? Answer.LONGER_HELPS : Answer.NOT_DECIDED;
     }
 
     private String words() {
@@ -45,7 +74,7 @@ public final class WaitSweep {
                 .collect(Collectors.joining(", ", "connections that came with a wait of ", " (measured)"));
     }
 
-    private static long succeeded(List<ConnectAttempt> attempts) {
-        return attempts.stream().filter(ConnectAttempt::succeeded).count();
+    private static int succeeded(List<ConnectAttempt> attempts) {
+        return (int) attempts.stream().filter(ConnectAttempt::succeeded).count();
     }
 }

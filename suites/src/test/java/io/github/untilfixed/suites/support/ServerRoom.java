@@ -1,0 +1,51 @@
+package io.github.untilfixed.suites.support;
+
+import io.github.untilfixed.environment.Database;
+import io.github.untilfixed.environment.RunTag;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/**
+ * The slots of a server that this run's tests hold. The server gives one back only some time after its client has gone.
+ *
+ * @param direct the server as it is reached without a path
+ * @param sessions of this run that were open before a storm; negative when so few come that nobody waits for them to go
+ */
+record ServerRoom(Database direct, int sessions) {
+
+    private static final Duration UNHURRIED = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final int FEW = 10;
+
+    /** On a server that others use as well theirs come and go while a test waits. */
+    private static final String OF_THIS_RUN = "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user"
+            + " AND position(? IN application_name) = 1";
+
+    static ServerRoom before(int size, Database direct) throws InterruptedException {
+        return new ServerRoom(direct, size < FEW ? -1 : count(direct));
+    }
+
+    void await() {
+        if (sessions >= 0) {
+            Awaitility.await()
+                    .atMost(UNHURRIED)
+                    .pollInterval(POLL)
+                    .ignoreExceptions()
+                    .until(() -> count(direct) <= sessions);
+        }
+    }
+
+    private static int count(Database direct) throws InterruptedException {
+        try (var connection = TimedConnection.open(direct, UNHURRIED);
+                var statement = connection.connection().prepareStatement(OF_THIS_RUN)) {
+            statement.setString(1, RunTag.PREFIX);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException | ConnectLimitExceededException e) {
+            throw new IllegalStateException("cannot count the sessions of " + direct, e);
+        }
+    }
+}
