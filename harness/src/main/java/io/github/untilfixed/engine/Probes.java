@@ -60,7 +60,7 @@ final class Probes {
                     .orElseThrow()
                     .getConstructor()
                     .newInstance();
-            HardLimit.run(target.timeout(), () -> {
+            HardLimit.run(target.timeout(), "the probe", () -> {
                 probe.check();
                 return true;
             });

@@ -13,6 +13,7 @@ import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.verdict.Verdict;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,6 +244,25 @@ class StalenessTests {
     }
 
     @Test
+    void aProbeThatHangsIsGivenUpAtItsOwnLimit() {
+        var result = kit("open")
+                .with("untilfixed.now", "2026-01-01")
+                .registry(ENTRY.formatted("open")
+                                .replace("message: refused", "message: timed out\n        origin: timeout")
+                        + """
+                            probe:
+                              class: %s$HangingProbe
+                              timeout: 50ms
+                        """.formatted(TESTS))
+                .run()
+                .isConsistent();
+
+        assertThat(result.verdicts()).containsExactly(Verdict.GATED);
+        assertThat(result.only().outcome().reason())
+                .contains("blocked by incident 1278", "timed out after PT0.05S, the limit of the probe");
+    }
+
+    @Test
     void singleInvocationsCanBeExpectedToFail() {
         var result = harness(InvocationTestCases.class).run().isConsistent();
 
@@ -290,6 +310,14 @@ class StalenessTests {
         @Override
         public void check() throws ConnectException {
             throw new ConnectException("Connection refused");
+        }
+    }
+
+    /** Never answers. */
+    public static final class HangingProbe implements Probe {
+        @Override
+        public void check() throws InterruptedException {
+            new CountDownLatch(1).await();
         }
     }
 

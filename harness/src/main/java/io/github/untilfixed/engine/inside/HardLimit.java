@@ -17,10 +17,11 @@ public final class HardLimit {
      * Runs the code.
      *
      * @param limit in real time
+     * @param setBy what set the limit, as the message names it
      * @throws LimitExceededException when the time is over, with the trace of where the code is stuck
      * @throws Throwable what the code throws
      */
-    public static <T> @Nullable T run(Duration limit, Callable<T> code) throws Throwable {
+    public static <T> @Nullable T run(Duration limit, String setBy, Callable<T> code) throws Throwable {
         var task = new FutureTask<>(code);
         var thread = new Thread(task, "untilfixed-" + Thread.currentThread().getName());
         thread.setDaemon(true);
@@ -31,7 +32,7 @@ public final class HardLimit {
             var cause = e.getCause();
             throw cause instanceof Carried carried ? carried.carried() : cause == null ? e : cause;
         } catch (TimeoutException e) {
-            var stuck = new LimitExceededException(limit);
+            var stuck = new LimitExceededException(limit, setBy);
             stuck.setStackTrace(thread.getStackTrace());
             task.cancel(true);
             throw stuck;
@@ -60,8 +61,8 @@ public final class HardLimit {
 
         private static final long serialVersionUID = 1L;
 
-        LimitExceededException(Duration limit) {
-            super("timed out after " + limit + ", the limit of untilfixed.post-fix-timeout");
+        LimitExceededException(Duration limit, String setBy) {
+            super("timed out after " + limit + ", the limit of " + setBy);
         }
     }
 }

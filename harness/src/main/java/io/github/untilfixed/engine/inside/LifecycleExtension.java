@@ -166,7 +166,8 @@ public final class LifecycleExtension
     @SuppressWarnings("NullAway")
     private <T> T limited(Invocation<T> invocation, ExtensionContext context, RunState run) throws Throwable {
         try {
-            return HardLimit.run(run.config().postFixTimeout(), () -> carried(invocation, context));
+            return HardLimit.run(
+                    run.config().postFixTimeout(), "untilfixed.post-fix-timeout", () -> carried(invocation, context));
         } catch (HardLimit.LimitExceededException over) {
             run.sightings().saw(context.getUniqueId(), Origin.TIMEOUT, over);
             throw over;
