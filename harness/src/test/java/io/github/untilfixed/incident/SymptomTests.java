@@ -81,6 +81,37 @@ class SymptomTests {
     }
 
     @Test
+    void anSqlExceptionWithoutAStateShowsNone() {
+        var symptom = new Symptom(
+                "state",
+                Optional.empty(),
+                Symptom.DEFAULT_ORIGINS,
+                List.of(),
+                Optional.empty(),
+                List.of("08006"),
+                List.of(),
+                List.of(),
+                Optional.empty());
+
+        assertThat(mismatches(symptom, new SQLException("x"))).containsExactly("no SQLSTATE, expected 08006");
+        assertThat(mismatches(symptom, new SQLException("x", "08001")))
+                .containsExactly("SQLSTATE [08001], expected 08006");
+    }
+
+    @Test
+    void aFailureIsSummedUpByTypeAndFirstLine() {
+        assertThat(summary(new ConnectException(" Connection refused\nand more")))
+                .isEqualTo("ConnectException: Connection refused");
+        assertThat(summary(new ConnectException())).isEqualTo("ConnectException");
+        assertThat(summary(new ConnectException(" "))).isEqualTo("ConnectException");
+        assertThat(summary(new Closing())).isEqualTo("SymptomTests$Closing");
+    }
+
+    private static String summary(Throwable thrown) {
+        return new Failure(Origin.TEST, thrown, Duration.ZERO).summary();
+    }
+
+    @Test
     void aBandHoldsAtBothEnds() {
         var band = new Band(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
