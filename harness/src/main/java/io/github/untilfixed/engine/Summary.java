@@ -28,7 +28,8 @@ final class Summary {
     private List<String> lines(List<String> fixed, List<String> deletions) {
         var lines = new ArrayList<String>();
         if (!deletions.isEmpty()) {
-            lines.add("Every test of incident " + String.join(", ", fixed) + " passed. What to delete now:");
+            lines.add("Every test of incident " + String.join(", ", fixed) + " passed (environment "
+                    + config.environment() + "). What to delete once the incident is closed:");
             deletions.forEach(line -> lines.add("  " + line));
             lines.add("As a diff: " + config.outputDirectory().resolve("delete-‹incident›.diff"));
         }

@@ -39,6 +39,11 @@ public final class ConnectorDrive {
         return after;
     }
 
+    /** Returns the name of the profile that the connector is set up by. */
+    public String profile() {
+        return model.profile().name();
+    }
+
     /** Returns the first moment of every state the connector was in, oldest first; times are simulated. */
     public synchronized List<ConnectorSnapshot> states() {
         return model.transitions();

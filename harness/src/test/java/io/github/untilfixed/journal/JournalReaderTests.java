@@ -65,6 +65,15 @@ class JournalReaderTests {
     }
 
     @Test
+    void readsWhatAModelComputed() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("MEASURED", "MODELLED"));
+
+        assertThat(Journal.read(file).observations())
+                .extracting(ObservationRecord::provenance)
+                .containsExactly(Provenance.MODELLED);
+    }
+
+    @Test
     void leavesOutALastLineThatWasCutOffInTheMiddle() throws IOException {
         var text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 20));

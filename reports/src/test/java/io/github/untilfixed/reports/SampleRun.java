@@ -41,6 +41,8 @@ public final class SampleRun {
     private @Nullable UnexpectedPass unexpectedPass = UnexpectedPass.FAIL;
     private List<String> faults = List.of("connector-scaling");
     private String tier = "all";
+    private String environment = "embedded";
+    private @Nullable String declaredFault = "connector-scaling";
     private String runId = "run-1";
     private Instant startedAt = START;
     private Map<String, String> platform = Map.of("java", "17.0.15", "junit", "5.14.4", "os", "Linux", "cpus", "2");
@@ -100,10 +102,18 @@ public final class SampleRun {
                     run.startedAt.plusMillis(1_200L * i),
                     null,
                     "connector-state",
-                    Provenance.MEASURED,
+                    Provenance.MODELLED,
                     null,
                     null,
-                    Map.of("path", "vpc-connector", "state", states.get(i), "instances", Integer.toString(2 + i))));
+                    Map.of(
+                            "path",
+                            "vpc-connector",
+                            "state",
+                            states.get(i),
+                            "instances",
+                            Integer.toString(2 + i),
+                            "profile",
+                            "staging")));
         }
         hypothesis(
                 run,
@@ -146,6 +156,17 @@ public final class SampleRun {
 
     public SampleRun faults(String... values) {
         faults = List.of(values);
+        return this;
+    }
+
+    public SampleRun environment(String value) {
+        environment = value;
+        return this;
+    }
+
+    /** The fault that the incident declares, or null when it declares none. */
+    public SampleRun declaredFault(@Nullable String value) {
+        declaredFault = value;
         return this;
     }
 
@@ -344,7 +365,7 @@ public final class SampleRun {
                 LocalDate.of(2027, 1, 31),
                 mode == Mode.POST_FIX ? "FIX_CLAIMED" : "OPEN",
                 mode == Mode.POST_FIX,
-                "connector-scaling",
+                declaredFault,
                 symptoms,
                 narrative);
         return new RunRecord(
@@ -355,7 +376,7 @@ public final class SampleRun {
                 List.of(),
                 unexpectedPass,
                 faults,
-                "embedded",
+                environment,
                 "embedded (auto: the default)",
                 50,
                 1278,

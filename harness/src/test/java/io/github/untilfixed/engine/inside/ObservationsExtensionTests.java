@@ -33,6 +33,10 @@ class ObservationsExtensionTests {
         assertThat(observation.attributes()).containsEntry("phase", "DATABASE");
         assertThat(Published.evidence(entries.get(0))).isEmpty();
         assertThat(Published.evidence(entries.get(1)).orElseThrow().content()).isEmpty();
+        assertThat(Published.observation(entries.get(2)).orElseThrow()).satisfies(modelled -> {
+            assertThat(modelled.provenance()).isEqualTo(Provenance.MODELLED);
+            assertThat(modelled.attributes()).isEqualTo(Map.of("state", "SCALING", "profile", "staging"));
+        });
     }
 
     @ExtendWith(ObservationsExtension.class)
@@ -41,6 +45,7 @@ class ObservationsExtensionTests {
         void observes(Observations observations) {
             observations.measured("startup-phase", Duration.ofMillis(1500), Map.of("phase", "DATABASE"));
             observations.evidence("log", "text/plain", "");
+            observations.modelled("connector-state", "staging", 120, "ms", Map.of("state", "SCALING"));
         }
     }
 }

@@ -46,7 +46,9 @@ public final class ConnectorChart {
         all.addAll(shapes);
         return Optional.of(Svg.figure(
                 Svg.canvas(y + 24, "Connector states", "The states of each connector since it was under load.", all),
-                "States and instances of the connector under the load that a test put on it; the last one lasts to the end. Plain: healthy. "
+                "States and instances of the connector under the load that a test put on it ("
+                        + ConnectorMoment.sources(byPath)
+                        + "); the last one lasts to the end. Plain: healthy. "
                         + "Striped: anything else. " + run.scale().legend()));
     }
 

@@ -78,7 +78,7 @@ public final class Timeline {
                                 + "states of the connector are the bars below.",
                         all),
                 "Real time since the start of the run (measured). Plain: passed. Striped: failed as expected. Crossed: red. "
-                        + "Dotted: skipped or gated. Connector: plain healthy, striped otherwise."
+                        + "Dotted: skipped or gated." + connectorLegend()
                         + (left > 0 ? " " + left + " more tests are in the table." : ""));
     }
 
@@ -130,6 +130,11 @@ public final class Timeline {
             }
             y += ROW;
         });
+    }
+
+    private String connectorLegend() {
+        var sources = ConnectorMoment.sources(ConnectorMoment.of(run));
+        return sources.isEmpty() ? "" : " Connector (" + sources + "): plain healthy, striped otherwise.";
     }
 
     private void name(String words) {

@@ -61,6 +61,22 @@ public final class RunFacts {
         return run;
     }
 
+    /** Returns whether the tests ran against the real environment. */
+    public boolean remote() {
+        return run.environment().equals("remote");
+    }
+
+    /**
+     * Returns whether something stood in for the real infrastructure: an environment that the run started, or the fault
+     * that an incident declares.
+     */
+    public boolean simulated() {
+        return !remote()
+                && (!run.faults().isEmpty()
+                        || run.incidents().stream().anyMatch(incident -> incident.fault() != null)
+                        || observed("environment-start").findAny().isPresent());
+    }
+
     /** Returns the tests in the order they ended. */
     public List<TestRecord> tests() {
         return tests;

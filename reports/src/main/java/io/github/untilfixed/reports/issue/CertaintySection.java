@@ -6,6 +6,7 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Criterion;
+import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
@@ -24,13 +25,7 @@ final class CertaintySection {
                 facts.tests().stream().filter(test -> test.outcome().bodyRan()).count();
         items.add(text(
                 ran + " of " + facts.tests().size() + " tests of the incident ran their body in this run (measured)."));
-        items.add(
-                text(
-                        facts.run().run().environment().equals("remote")
-                                ? "The tests ran against the real environment."
-                                : "The tests ran against a simulation (environment "
-                                        + facts.run().run().environment()
-                                        + "): they show what the declared fault does to this code, and nothing about the real infrastructure."));
+        items.add(text(place(facts.run())));
         items.add(text("The symptom was seen in " + input.history().timesSeen(id) + " of "
                 + input.history().lines().size() + " runs on record"
                 + input.history()
@@ -52,6 +47,21 @@ final class CertaintySection {
                                     + " tests that do not name the incident failed with its symptom: its reach is not fully declared."));
         }
         return Section.of("How sure are we?", 0, new Block.Bullets(items));
+    }
+
+    private static String place(RunFacts run) {
+        if (run.simulated()) {
+            return "The tests ran against a simulation (environment "
+                    + run.run().environment()
+                    + "): they show what the declared fault does to this code, and nothing about the real infrastructure.";
+        }
+        if (!run.remote()) {
+            return "No environment of the harness was used in this run: what the tests ran against is not on record.";
+        }
+        return run.run().faults().isEmpty()
+                ? "The tests ran against the real environment, and the run injected no fault (configured)."
+                : "The tests ran against the real database, with the injected fault " + RunLines.faults(run.run())
+                        + " (configured): what they show of that fault says nothing about the real infrastructure.";
     }
 
     private static List<Inline> criteria(List<Criterion> criteria) {

@@ -32,15 +32,15 @@ final class ConnectorSection {
                         text(run.scale().seconds(moment.millis())),
                         code(moment.state()),
                         text(moment.instances()),
-                        text(moment.boundBy())))));
-        var whose = run.run().environment().equals("remote")
-                ? "As the environment told them. "
-                : "Those of the simulated connector under the load that a test put on it. ";
+                        text(moment.boundBy()),
+                        text(moment.source())))));
         return Optional.of(Section.of(
                 "Connector states",
                 4,
-                new Block.Paragraph(text(whose + run.scale().legend())),
+                new Block.Paragraph(text(
+                        "What is modelled was computed from the load that a test put on its path, and no connector was asked. "
+                                + run.scale().legend())),
                 new Block.Table(
-                        List.of("Path", ">After the load began", "State (measured)", ">Instances", "Bound by"), rows)));
+                        List.of("Path", ">After the load began", "State", ">Instances", "Bound by", "Source"), rows)));
     }
 }

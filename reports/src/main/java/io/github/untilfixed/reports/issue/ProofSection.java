@@ -23,17 +23,30 @@ final class ProofSection {
         for (var criterion : Criterion.of(facts)) {
             items.add(text(criterion.statement() + " (declared): " + proof(criterion)));
         }
-        return Section.of(
-                "What would prove the fix",
-                0,
-                new Block.Bullets(items),
-                new Block.Fence(
-                        "bash",
-                        "./mvnw verify -Duntilfixed.post-fix="
-                                + facts.incident().id()
-                                + (facts.run().run().environment().equals("remote")
-                                        ? " -Duntilfixed.environment=remote"
-                                        : " -Duntilfixed.fault=none")));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Bullets(items));
+        blocks.add(
+                new Block.Paragraph(
+                        text(
+                                "Against staging, where this command injects no fault. The role's password goes into the"
+                                        + " environment variable UNTILFIXED_REMOTE_PASSWORD; docs/environments.md tells what each setting means.")));
+        blocks.add(command(facts, RemoteSettings.ofPlaceholders("none", "embedded")));
+        if (facts.run().simulated()) {
+            blocks.add(new Block.Paragraph(
+                    text("No proof, and the same with whatever was repaired or not: that the tests can pass without the"
+                            + " fault is shown by the simulation.")));
+            blocks.add(command(
+                    facts,
+                    "-Duntilfixed.fault=none -Duntilfixed.environment="
+                            + facts.run().run().environment()));
+        }
+        return new Section("What would prove the fix", 0, blocks);
+    }
+
+    private static Block command(IncidentFacts facts, String settings) {
+        return new Block.Fence(
+                "bash",
+                "./mvnw verify -Duntilfixed.post-fix=" + facts.incident().id() + " " + settings);
     }
 
     private static String proof(Criterion criterion) {

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A connector changed its state.
@@ -19,8 +21,10 @@ import java.util.Objects;
  * @param state in its own words, for example {@code SCALING}
  * @param instances in words; empty when not on record
  * @param boundBy which budget was used most; empty when not on record
+ * @param source where that comes from, for example {@code modelled, profile staging}
  */
-public record ConnectorMoment(Instant at, double millis, String state, String instances, String boundBy) {
+public record ConnectorMoment(
+        Instant at, double millis, String state, String instances, String boundBy, String source) {
 
     /** Returns the moments of each connector, by the name of its path, oldest first. */
     public static Map<String, List<ConnectorMoment>> of(RunFacts run) {
@@ -42,6 +46,21 @@ public record ConnectorMoment(Instant at, double millis, String state, String in
         return byPath;
     }
 
+    /** Returns where the states on record come from, in words; empty when there are none. */
+    public static String sources(Map<String, List<ConnectorMoment>> byPath) {
+        return byPath.values().stream()
+                .flatMap(List::stream)
+                .map(ConnectorMoment::source)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String source(ObservationRecord state) {
+        var profile = state.attributes().get("profile");
+        return state.provenance().name().toLowerCase(Locale.ROOT) + (profile == null ? "" : ", profile " + profile);
+    }
+
     /** The value, if there is one, is the time since the test put the path under load; the record is written later. */
     private static ConnectorMoment of(ObservationRecord state, Map<String, Instant> starts) {
         var start = state.test() == null ? null : starts.get(state.test());
@@ -53,6 +72,7 @@ public record ConnectorMoment(Instant at, double millis, String state, String in
                 millis,
                 attributes.getOrDefault("state", "?"),
                 attributes.getOrDefault("instances", ""),
-                attributes.getOrDefault("bound-by", ""));
+                attributes.getOrDefault("bound-by", ""),
+                source(state));
     }
 }

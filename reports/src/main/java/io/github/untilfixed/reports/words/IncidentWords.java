@@ -2,6 +2,7 @@ package io.github.untilfixed.reports.words;
 
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
@@ -19,11 +20,20 @@ public final class IncidentWords {
             case PRESENT -> "still there: the tests fail with its symptom";
             case CHANGED -> "changed: a test fails in another way";
             case PASSING -> "may be fixed: tests that must fail passed";
-            case FIX_VALIDATED -> "fix validated: every test of it passed";
+            case FIX_VALIDATED -> "fix validated" + where(facts.run()) + ": every test of it passed";
             case STILL_BROKEN -> "still broken: the fix is claimed and the symptom is still there";
             case UNVERIFIED -> "unverified: the fix is claimed and not every test of it came to a result";
             case NOT_JUDGED -> "not judged: an expectation is out of date, or the harness failed";
         };
+    }
+
+    private static String where(RunFacts run) {
+        if (run.simulated()) {
+            return " in the simulation";
+        }
+        return run.remote() && !run.run().faults().isEmpty()
+                ? " with the injected fault " + RunLines.faults(run.run())
+                : "";
     }
 
     /** Returns one paragraph made from counts alone. */
@@ -55,14 +65,11 @@ public final class IncidentWords {
         return switch (facts.state()) {
             case INCOMPLETE -> "Run again: nothing may be concluded from an incomplete run.";
             case NOT_OBSERVED -> "Find out why no test of incident " + id + " came to a result.";
-            case PRESENT ->
-                "Nothing to flip: the incident is there. Once its fix is claimed, run with " + "-Duntilfixed.post-fix="
-                        + id + ".";
+            case PRESENT -> "Nothing to flip: the incident is there. Once its fix is claimed, " + flip(facts) + ".";
             case CHANGED ->
                 "Look at the tests that fail in another way before anything else: this is not, or no longer only, "
                         + "incident " + id + ".";
-            case PASSING ->
-                "Flip the incident: run with -Duntilfixed.post-fix=" + id + " and let every test of it prove the fix.";
+            case PASSING -> "Flip the incident: " + flip(facts) + ", and let every test of it prove the fix.";
             case FIX_VALIDATED -> afterTheFix(facts);
             case STILL_BROKEN -> "The fix does not hold: take the claim back, or repair further.";
             case UNVERIFIED -> "Make the tests without a result run: a fix is not proved by tests that did not.";
@@ -70,8 +77,24 @@ public final class IncidentWords {
         };
     }
 
+    /** A simulation is repaired by the setting that says so, whoever has repaired what. */
+    private static String flip(IncidentFacts facts) {
+        var setting = "-Duntilfixed.post-fix=" + facts.incident().id();
+        return facts.run().simulated()
+                ? "run against staging with " + setting + " -Duntilfixed.environment=remote"
+                : "run with " + setting;
+    }
+
     /** A fix that the tests show is not yet an incident that is over: people declared when it is. */
     private static String afterTheFix(IncidentFacts facts) {
+        if (facts.run().simulated()) {
+            return "Now " + flip(facts)
+                    + ": here the tests have shown that they can pass without the fault, not that anything is repaired.";
+        }
+        if (facts.run().remote() && !facts.run().run().faults().isEmpty()) {
+            return "Run again with -Duntilfixed.fault=none: a fault that the run injects stands between the tests and "
+                    + "what they are to prove.";
+        }
         var open = Criterion.of(facts).stream()
                 .filter(criterion -> criterion.answer() != Trials.Answer.MET)
                 .toList();

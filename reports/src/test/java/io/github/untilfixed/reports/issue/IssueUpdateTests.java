@@ -78,7 +78,16 @@ class IssueUpdateTests {
                 "ms",
                 Map.of("path", "vpc-9", "state", "SCALING", "instances", "3", "bound-by", "connections"));
 
-        assertThat(update(run.facts())).contains("| `vpc-9` | 6.00 s | `SCALING` | 3 | connections |");
+        assertThat(update(run.facts())).contains("| `vpc-9` | 6.00 s | `SCALING` | 3 | connections | measured |");
+    }
+
+    @Test
+    void callsAStateThatAModelComputedModelledWhereverTheTestsRan() {
+        assertThat(update(SampleRun.rich().environment("remote").facts()))
+                .contains("| `vpc-connector` | 0 ms | `SCALING` | 3 |  | modelled, profile staging |")
+                .contains(
+                        "What is modelled was computed from the load that a test put on its path, and no connector was asked.")
+                .doesNotContain("State (measured)");
     }
 
     @Test
@@ -94,12 +103,37 @@ class IssueUpdateTests {
     void tellsNobodyToCloseAnIncidentWhoseCriteriaAreNotMet() {
         var narrative = SampleRun.rich().journal().run().incidents().get(0).narrative();
 
-        assertThat(update(SampleRun.repaired().narrative(narrative).facts()))
+        assertThat(update(SampleRun.repaired()
+                        .environment("remote")
+                        .narrative(narrative)
+                        .facts()))
                 .contains("fix validated: every test of it passed")
                 .contains(
                         "Do not close it yet: of the 3 success criteria, 0 are not met, 2 have not enough data and 1 ")
                 .contains("14 of 14 trials of startup-success succeed, or more trials when one of them fails");
-        assertThat(update(SampleRun.repaired().facts())).contains("Close incident 1278 in the registry");
+        assertThat(update(SampleRun.repaired().environment("remote").facts()))
+                .contains("Close incident 1278 in the registry");
+    }
+
+    @Test
+    void tellsAProofFromAPassInTheSimulation() {
+        assertThat(update(SampleRun.repaired().facts()))
+                .contains("fix validated in the simulation: every test of it passed")
+                .contains(
+                        "**Next step:** Now run against staging with -Duntilfixed.post-fix=1278 -Duntilfixed.environment=remote")
+                .doesNotContain("Close incident");
+        assertThat(update(SampleRun.repaired()
+                        .environment("remote")
+                        .faults("route-cut")
+                        .facts()))
+                .contains("fix validated with the injected fault route-cut: every test of it passed")
+                .contains("**Next step:** Run again with -Duntilfixed.fault=none")
+                .contains("- The tests ran against the real database, with the injected fault route-cut (configured)");
+        assertThat(update(SampleRun.repaired().environment("remote").facts()))
+                .contains("- The tests ran against the real environment, and the run injected no fault (configured).");
+        assertThat(update(SampleRun.repaired().declaredFault(null).facts()))
+                .contains("fix validated: every test of it passed")
+                .contains("- No environment of the harness was used in this run");
     }
 
     @Test
@@ -173,7 +207,16 @@ class IssueUpdateTests {
         assertThat(update(SampleRun.incident().facts()))
                 .contains(
                         "./mvnw verify -Duntilfixed.fault=connector-scaling -Duntilfixed.environment=embedded -Duntilfixed.time-scale=50")
-                .contains("./mvnw verify -Duntilfixed.post-fix=1278 -Duntilfixed.fault=none");
+                .containsSubsequence(
+                        "## What would prove the fix",
+                        "./mvnw verify -Duntilfixed.post-fix=1278 -Duntilfixed.environment=remote -Duntilfixed.fault=none",
+                        "-Duntilfixed.remote.jdbc-url=",
+                        "-Duntilfixed.remote.allowed-hosts=",
+                        "No proof, and the same with whatever was repaired or not",
+                        "./mvnw verify -Duntilfixed.post-fix=1278 -Duntilfixed.fault=none -Duntilfixed.environment=embedded");
+        assertThat(update(SampleRun.repaired().environment("remote").facts()))
+                .contains("-Duntilfixed.environment=remote -Duntilfixed.fault=none")
+                .doesNotContain("-Duntilfixed.environment=embedded", "No proof");
     }
 
     @Test
