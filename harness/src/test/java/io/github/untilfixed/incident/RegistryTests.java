@@ -103,17 +103,20 @@ class RegistryTests {
     }
 
     @Test
-    void anOpenEndOfABandHoldsForever() throws Exception {
+    void aBandMayHaveOneEndOrTwoOrBeASingleDuration() throws Exception {
         var bands =
                 load("incidents:\n" + HEAD.formatted("1") + """
                       slow:
                         measured: {at-least: 2s}
                       quick:
                         measured: {at-most: 2s}
+                      exact:
+                        measured: {at-least: 2s, at-most: 2s}
                 """).all().get(0).symptoms();
 
         assertThat(bands.get(1).measured()).contains(new Band(Duration.ofSeconds(2), Band.UNBOUNDED));
         assertThat(bands.get(2).measured()).contains(new Band(Duration.ZERO, Duration.ofSeconds(2)));
+        assertThat(bands.get(3).measured()).contains(new Band(Duration.ofSeconds(2), Duration.ofSeconds(2)));
     }
 
     @Test

@@ -99,6 +99,26 @@ class SymptomTests {
     }
 
     @Test
+    void anExceptionMayKnowOnlySomeOfTheFacts() {
+        var symptom = new Symptom(
+                "all",
+                Optional.empty(),
+                Symptom.DEFAULT_ORIGINS,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of("503"),
+                List.of("DATABASE"),
+                Optional.of(new Band(Duration.ZERO, Duration.ofSeconds(1))));
+
+        assertThat(symptom.mismatches(new Failure(Origin.TEST, new Unknowing(), Duration.ofSeconds(2)), 1))
+                .containsExactly(
+                        "no HTTP status, expected 503",
+                        "no start-up phase, expected DATABASE",
+                        "measured 2 s, expected 0 ms to 1 s");
+    }
+
+    @Test
     void aFailureIsSummedUpByTypeAndFirstLine() {
         assertThat(summary(new ConnectException(" Connection refused\nand more")))
                 .isEqualTo("ConnectException: Connection refused");
@@ -158,6 +178,11 @@ class SymptomTests {
 
         @Override
         public void close() {}
+    }
+
+    private static final class Unknowing extends Exception implements DiagnosedFailure {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class Diagnosed extends Exception implements DiagnosedFailure {
