@@ -1,6 +1,5 @@
 package io.github.untilfixed.config;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,9 +81,7 @@ final class ConfigReader {
     }
 
     private static String unknown(String key, Source source) {
-        var nearest = HarnessKeys.names()
-                .min(Comparator.comparingInt(name -> Distance.between(name, key)))
-                .orElseThrow();
+        var nearest = Distance.nearest(key, HarnessKeys.names().toList());
         return "%s: unknown key (from %s); did you mean %s? Known keys: %s"
                 .formatted(key, source.name(), nearest, HarnessKeys.names().collect(Collectors.joining(", ")));
     }

@@ -1,9 +1,19 @@
 package io.github.untilfixed.config;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /** How many letters must be inserted, removed or replaced to turn one word into another (Levenshtein). */
 public final class Distance {
 
     private Distance() {}
+
+    /** Returns the first of the known words that is nearest to a word; there must be at least one. */
+    public static String nearest(String word, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(each -> between(each, word)))
+                .orElseThrow();
+    }
 
     /** Returns the distance, 0 for equal words. */
     public static int between(String left, String right) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -192,6 +193,13 @@ public record HarnessConfig(
     /** Returns whether this run expects the incident to be fixed because the configuration says so. */
     public boolean flips(String incidentId) {
         return mode == Mode.POST_FIX || postFix.stream().anyMatch(glob -> matches(glob, incidentId));
+    }
+
+    /** Returns what {@code untilfixed.post-fix} names and none of these incidents is called. */
+    public List<String> flipsNone(Collection<String> incidentIds) {
+        return postFix.stream()
+                .filter(glob -> incidentIds.stream().noneMatch(id -> matches(glob, id)))
+                .toList();
     }
 
     /** Returns a simulated duration as it passes in reality: divided by the time scale. */

@@ -2,6 +2,7 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.Probe;
 import io.github.untilfixed.bytecode.ClassRoots;
+import io.github.untilfixed.config.Distance;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
@@ -58,6 +59,7 @@ final class Staleness {
                     .forEach(selector -> noEffect(incident, selector).ifPresent(lines::add));
         }
         lines.addAll(unreferenced());
+        lines.addAll(flipsNothing());
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problems("stale expectations", lines, false, Optional.empty()));
@@ -95,6 +97,22 @@ final class Staleness {
                 .filter(incident -> !inClassFiles.contains(incident.id()))
                 .map(incident -> "%s: no test names incident %s: delete the entry, or close it"
                         .formatted(at(incident.lines()), incident.id()))
+                .toList();
+    }
+
+    /** A run that flips nothing is green as before, and would be taken for the proof of a fix. */
+    private List<String> flipsNothing() {
+        var known = plan.registry().incidents().keySet();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        return plan.config().flipsNone(known).stream()
+                .map(glob -> "untilfixed.post-fix: '%s' flips no incident of %s; did you mean %s? Known incidents: %s"
+                        .formatted(
+                                glob,
+                                plan.registry().source(),
+                                Distance.nearest(glob, known),
+                                String.join(", ", known)))
                 .toList();
     }
 

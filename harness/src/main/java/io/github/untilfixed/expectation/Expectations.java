@@ -8,7 +8,6 @@ import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.incident.Symptom;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,13 +131,12 @@ public final class Expectations {
 
     private String unknown(Declared declared, String id) {
         var known = registry.incidents().keySet();
-        Optional<String> nearest = known.stream().min(Comparator.comparingInt(each -> Distance.between(each, id)));
         return "%s: incident '%s' is not in the registry %s%s; known incidents: %s"
                 .formatted(
                         declared.where(),
                         id,
                         registry.source(),
-                        nearest.map(name -> "; did you mean " + name + "?").orElse(""),
+                        known.isEmpty() ? "" : "; did you mean " + Distance.nearest(id, known) + "?",
                         known.isEmpty() ? "none" : String.join(", ", known));
     }
 

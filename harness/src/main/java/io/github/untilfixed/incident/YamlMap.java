@@ -2,7 +2,6 @@ package io.github.untilfixed.incident;
 
 import io.github.untilfixed.config.Distance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +74,7 @@ final class YamlMap {
     void allow(List<String> known) {
         entries.forEach((key, tuple) -> {
             if (!known.contains(key)) {
-                var nearest = known.stream()
-                        .min(Comparator.comparingInt(each -> Distance.between(each, key)))
-                        .orElseThrow();
+                var nearest = Distance.nearest(key, known);
                 problem(
                         tuple.getKeyNode(),
                         "unknown key '" + key + "'; did you mean " + nearest + "? Known keys: "

@@ -1,6 +1,7 @@
 package io.github.untilfixed.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HarnessConfigTests {
 
@@ -172,7 +175,7 @@ class HarnessConfigTests {
                 .asString()
                 .startsWith("untilfixed.fault: 'connection-limit' is not allowed with untilfixed.environment=remote")
                 .contains("allowed there: none, connector-scaling")
-                .doesNotEndWith("connection-limit");
+                .containsOnlyOnce("connection-limit");
     }
 
     @Test
@@ -209,6 +212,68 @@ class HarnessConfigTests {
         assertThat(some.flips("12789")).isFalse();
         assertThat(some.flips("2140")).isFalse();
         assertThat(all.flips("9")).isTrue();
+    }
+
+    @Test
+    void knowsWhatOfTheFlipNamesNoIncident() {
+        var some = HarnessConfig.of(List.of(source("system property", "untilfixed.post-fix", "1278, ,14*")));
+
+        assertThat(some.flipsNone(List.of("1278", "1401"))).isEmpty();
+        assertThat(some.flipsNone(List.of("1278", "2140"))).containsExactly("14*");
+        assertThat(some.flipsNone(List.of())).containsExactly("1278", "14*");
+    }
+
+    @Test
+    void compressesSimulatedTime() {
+        var config = HarnessConfig.of(List.of(source("system property", "untilfixed.time-scale", "50")));
+
+        assertThat(config.scaled(Duration.ofSeconds(75))).isEqualTo(Duration.ofMillis(1_500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "1000, true", "0, false", "1001, false", "1.5, false", "fast, false"})
+    void aTimeScaleIsAWholeNumberFrom1To1000(String text, boolean allowed) {
+        allowed("untilfixed.time-scale", text, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8474, true",
+        "https://staging.example, true",
+        "ftp://staging.example, false",
+        "http:staging, false",
+        "http:///status, false",
+        "not an address, false"
+    })
+    void anAddressIsHttpAndHasAHost(String text, boolean allowed) {
+        allowed("untilfixed.remote.base-url", text, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:postgresql://db/app, true", "jdbc:mysql://db/app, false", "postgresql://db/app, false"})
+    void aDatabaseIsAPostgres(String text, boolean allowed) {
+        allowed("untilfixed.remote.jdbc-url", text, allowed);
+    }
+
+    private static void allowed(String key, String text, boolean allowed) {
+        var sources = List.of(source("environment variable", key, text));
+        if (allowed) {
+            assertThat(HarnessConfig.of(sources)).isNotNull();
+        } else {
+            assertThat(problems(sources.get(0)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(key + ": '" + text + "' (from environment variable) is not allowed; allowed: ");
+        }
+    }
+
+    @Test
+    void aKeyWithoutAValidDefaultIsAMistakeInTheTable() {
+        var key = Key.<String>of("broken", "nothing", "x", "Never set.", text -> Optional.empty());
+
+        assertThatThrownBy(() -> new ConfigReader(List.of()).value(key))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("untilfixed.broken has no valid default");
     }
 
     @Test

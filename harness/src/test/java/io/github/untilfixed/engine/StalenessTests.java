@@ -176,6 +176,29 @@ class StalenessTests {
     }
 
     @Test
+    void aFlipThatNamesNoIncidentIsRedAndNoProof() {
+        var result = kit("open")
+                .with("untilfixed.now", "2026-01-01")
+                .with("untilfixed.post-fix", "1287,13*")
+                .run()
+                .isConsistent();
+
+        assertThat(result.verdicts()).containsExactly(Verdict.HARNESS_ERROR, Verdict.FAILED_AS_EXPECTED);
+        assertThat(result.journal().end().map(EndRecord::problems).orElseThrow())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("untilfixed.post-fix: '1287' flips no incident of ")
+                        && line.endsWith("; did you mean 1278? Known incidents: 1278"))
+                .anyMatch(line -> line.startsWith("untilfixed.post-fix: '13*' flips no incident of "));
+        assertThat(kit("open")
+                        .with("untilfixed.now", "2026-01-01")
+                        .with("untilfixed.post-fix", "12*")
+                        .run()
+                        .isConsistent()
+                        .verdicts())
+                .containsExactly(Verdict.STILL_BROKEN);
+    }
+
+    @Test
     void aTierThatSelectsNothingIsRed() {
         var result = harness(PassingTestCases.class)
                 .with("untilfixed.tier", "infrastructure")
