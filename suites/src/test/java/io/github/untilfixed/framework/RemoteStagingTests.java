@@ -69,15 +69,21 @@ class RemoteStagingTests {
         try (var application = StagingProcess.start(repaired()).awaitReady(Duration.ofSeconds(60))) {
             var journal = run(application.baseUrl());
 
+            assertThat(journal.run().faults())
+                    .as("what is seen there is not what the run has put there")
+                    .isEmpty();
             assertThat(journal.tests())
                     .extracting(test -> test.methodName() + " " + test.verdict() + ": " + test.explanation())
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(test -> assertThat(test).contains(" " + Verdict.PASSED + ": "));
             assertThat(journal.observations())
                     .extracting(ObservationRecord::name)
                     .contains("golden-path-step")
                     .as("no instance was started: the one that runs was used")
-                    .doesNotContain("startup-phase");
+                    .doesNotContain("startup-phase")
+                    .as("a storm of real connections was measured, and no model of a connector was asked")
+                    .contains("connect-time")
+                    .doesNotContain("connector-state");
         }
     }
 
@@ -115,11 +121,14 @@ class RemoteStagingTests {
                         selectMethod(
                                 "io.github.untilfixed.suites.integration.PoolTests",
                                 "findsTheTablesWithinItsWait",
-                                "io.github.untilfixed.network.VpcPath"))
+                                "io.github.untilfixed.network.VpcPath"),
+                        selectMethod(
+                                "io.github.untilfixed.suites.infrastructure.ConnectorTests",
+                                "hasHeadroomInTheStartUpStorm",
+                                "io.github.untilfixed.network.VpcPath, io.github.untilfixed.Observations"))
                 .filters(EngineFilter.includeEngines("untilfixed"))
                 .configurationParameter("untilfixed.enabled", "true")
                 .configurationParameter("untilfixed.post-fix", "1278")
-                .configurationParameter("untilfixed.fault", "none")
                 .configurationParameter("untilfixed.environment", "remote")
                 .configurationParameter("untilfixed.toxiproxy", "embedded")
                 .configurationParameter("untilfixed.remote.jdbc-url", jdbcUrl(staging.database()))
