@@ -1,13 +1,12 @@
 package io.github.untilfixed.network;
 
 import io.github.untilfixed.environment.DatabasePath;
+import io.github.untilfixed.environment.EnvironmentException;
 import io.github.untilfixed.network.PathCondition.Healthy;
 import io.github.untilfixed.network.PathCondition.NoRouteYet;
 import io.github.untilfixed.network.PathCondition.Refused;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,9 @@ final class PathControl implements AutoCloseable {
     private final DatabasePath path;
     private final int timeScale;
     private final ToxicControl toxics;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PathControl::thread);
-    private @Nullable ScheduledFuture<?> routeOpens;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, PathControl::thread);
+    private @Nullable Throwable failure;
+    private long generation;
     private boolean exact = true;
     private boolean refusing;
 
@@ -26,20 +26,47 @@ final class PathControl implements AutoCloseable {
         this.path = path;
         this.timeScale = timeScale;
         this.toxics = new ToxicControl(path);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Replaces what is on the path; nothing is called when there is nothing to change. */
+    /**
+     * Replaces what is on the path; nothing is called when there is nothing to change.
+     *
+     * @throws EnvironmentException when the Toxiproxy does not follow, now or when the route last opened
+     */
     synchronized void apply(PathCondition condition) {
-        if (routeOpens != null) {
-            routeOpens.cancel(false);
-            routeOpens = null;
-        }
+        rethrowFailure();
+        become(condition);
+    }
+
+    private void become(PathCondition condition) {
+        long current = ++generation;
         toxics.clear();
         refuse(condition instanceof Refused);
         exact = add(condition);
         if (condition instanceof NoRouteYet cold) {
-            routeOpens = timer.schedule(
-                    () -> apply(new Healthy()), real(cold.duration()).toNanos(), TimeUnit.NANOSECONDS);
+            // What it throws is kept in this object, and not in the future.
+            var unused = timer.schedule(
+                    () -> openRoute(current), real(cold.duration()).toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** The path may have become something else while this waited for its turn: then it stays that. */
+    private synchronized void openRoute(long scheduled) {
+        if (scheduled != generation) {
+            return;
+        }
+        try {
+            become(new Healthy());
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    private void rethrowFailure() {
+        if (failure != null) {
+            throw new EnvironmentException(
+                    "the route on path " + path.name() + " did not open: " + failure.getMessage(), failure);
         }
     }
 
@@ -75,8 +102,15 @@ final class PathControl implements AutoCloseable {
         return thread;
     }
 
+    /**
+     * Leaves the path as it is from now on, and waits for a change that is under way.
+     *
+     * @throws EnvironmentException when the route did not open when it was due
+     */
     @Override
-    public void close() {
-        timer.shutdownNow();
+    public synchronized void close() {
+        generation++;
+        timer.shutdown();
+        rethrowFailure();
     }
 }

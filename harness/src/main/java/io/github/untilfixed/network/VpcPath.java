@@ -57,9 +57,17 @@ public final class VpcPath implements DatabasePath {
             var occupied = occupy(faultSettings, environment);
             return new VpcPath(path, environment, settings, faultSettings, control, occupied);
         } catch (RuntimeException e) {
-            control.close();
-            path.close();
+            closeAfter(e, path, control);
             throw e;
+        }
+    }
+
+    private static void closeAfter(RuntimeException failure, DatabasePath path, PathControl control) {
+        try (path;
+                control) {
+            // Closed in the reverse order, each whatever becomes of the other.
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -184,17 +192,20 @@ public final class VpcPath implements DatabasePath {
         return path.toxiproxy();
     }
 
+    /** Closes every part, whatever becomes of the others; what further ones throw is suppressed by what the first threw. */
     @Override
     public void close() {
-        control.close();
-        occupied.ifPresent(OccupiedServer::close);
-        closeControl();
-        path.close();
+        var beside = beside();
+        var slots = occupied.orElse(null);
+        try (path;
+                beside;
+                slots;
+                control) {
+            // Closed in the reverse order.
+        }
     }
 
-    private synchronized void closeControl() {
-        if (unfaulted != null) {
-            unfaulted.close();
-        }
+    private synchronized @Nullable DatabasePath beside() {
+        return unfaulted;
     }
 }

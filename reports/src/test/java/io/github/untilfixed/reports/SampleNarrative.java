@@ -67,7 +67,9 @@ final class SampleNarrative {
                                 "statement",
                                 "login to AI response works",
                                 "check",
-                                "golden-path"),
+                                "golden-path",
+                                "trials",
+                                20),
                         Map.of("name", "monitoring", "horizon", "1-2 weeks", "statement", "it is monitored")));
         return narrative;
     }

@@ -4,6 +4,7 @@ import io.github.untilfixed.reports.statistics.Trials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the name under which tests record trials, or null when only people can tell
  * @param atLeast the declared success rate, 0..1, or null when every trial must succeed
  * @param confidence one-sided, 0..1
+ * @param least how many trials an answer takes at least, as declared; 1 where nothing is
  * @param trials what this run counted
  */
 public record Criterion(
@@ -23,6 +25,7 @@ public record Criterion(
         @Nullable String check,
         @Nullable Double atLeast,
         double confidence,
+        int least,
         Trials trials) {
 
     private static final double CONFIDENCE = 0.95;
@@ -40,15 +43,37 @@ public record Criterion(
         return List.copyOf(criteria);
     }
 
-    /** Returns whether the trials show it; empty trials show nothing, and what only people can tell is never shown. */
+    /**
+     * Returns whether the trials show it: fewer than declared never show that it is met, empty ones show nothing, and what
+     * only people can tell is never shown.
+     */
     public Trials.Answer answer() {
         if (check == null || trials.count() == 0) {
             return Trials.Answer.NOT_ENOUGH_DATA;
         }
+        var shown = shown();
+        return shown == Trials.Answer.MET && trials.count() < least ? Trials.Answer.NOT_ENOUGH_DATA : shown;
+    }
+
+    private Trials.Answer shown() {
         if (atLeast == null) {
             return trials.failures() == 0 ? Trials.Answer.MET : Trials.Answer.NOT_MET;
         }
         return trials.showAtLeast(atLeast, confidence);
+    }
+
+    /**
+     * Returns how many trials it takes in all, if no further one fails; empty when no number of them shows it: one has
+     * failed where every one must succeed, the declared rate is 1, or only people can tell.
+     */
+    public OptionalInt needed() {
+        if (check == null || (atLeast == null ? trials.failures() > 0 : atLeast >= 1)) {
+            return OptionalInt.empty();
+        }
+        if (atLeast == null) {
+            return OptionalInt.of(least);
+        }
+        return OptionalInt.of(Math.max(least, trials.neededFor(atLeast, confidence)));
     }
 
     private static Criterion of(RunFacts run, Map<?, ?> map) {
@@ -61,6 +86,7 @@ public record Criterion(
                         .toList();
         int successes = (int) observed.stream().filter(success -> success).count();
         var confidence = number(map.get("confidence"));
+        var least = number(map.get("trials"));
         return new Criterion(
                 text(map.get("name")),
                 text(map.get("horizon")),
@@ -68,6 +94,7 @@ public record Criterion(
                 check.isEmpty() ? null : check,
                 number(map.get("at-least")),
                 confidence == null ? CONFIDENCE : confidence,
+                least == null ? 1 : least.intValue(),
                 new Trials(successes, observed.size()));
     }
 

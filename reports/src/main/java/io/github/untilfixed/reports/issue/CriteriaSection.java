@@ -73,11 +73,7 @@ final class CriteriaSection {
     }
 
     private static String needed(Criterion criterion) {
-        var rate = criterion.atLeast();
-        if (rate == null || rate >= 1) {
-            return "";
-        }
-        return ", " + criterion.trials().neededFor(rate, criterion.confidence())
-                + " trials needed if none fails from now on";
+        var needed = criterion.needed();
+        return needed.isEmpty() ? "" : ", " + needed.getAsInt() + " trials needed if none fails from now on";
     }
 }

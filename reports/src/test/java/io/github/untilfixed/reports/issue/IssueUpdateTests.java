@@ -172,6 +172,23 @@ class IssueUpdateTests {
     }
 
     @Test
+    void neverCallsACriterionMetBesideAFailedTrialOrWithFewerTrialsThanDeclared() {
+        var narrative = SampleRun.rich().journal().run().incidents().get(0).narrative();
+        var run = SampleRun.repaired().narrative(narrative);
+        for (int i = 0; i < 6; i++) {
+            run.observation("trial", null, null, Map.of("criterion", "golden-path", "outcome", "ok"));
+        }
+        assertThat(update(run.facts()))
+                .contains("| 6 of 6 |")
+                .contains("not enough data, 20 trials needed if none fails from now on");
+
+        run.observation("trial", null, null, Map.of("criterion", "golden-path", "outcome", "failed"));
+        assertThat(update(run.facts()))
+                .contains("| 4-24 hours | login to AI response works | 6 of 7 |")
+                .contains("**not met**");
+    }
+
+    @Test
     void quotesWhatPeopleWroteAndSaysSo() {
         assertThat(update(SampleRun.rich().facts()))
                 .contains(

@@ -1,6 +1,5 @@
 package io.github.untilfixed.suites.e2e;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.E2EStagingTier;
@@ -10,6 +9,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.GoldenPath;
+import io.github.untilfixed.suites.support.Requests;
 import io.github.untilfixed.suites.support.Staging;
 import io.github.untilfixed.suites.support.Visitor;
 import org.junit.jupiter.api.DisplayName;
@@ -33,10 +33,7 @@ class GoldenPathTests {
             var answer = GoldenPath.walk(staging.baseUrl(), "ada", "How much did we spend?", observations);
 
             assertThat(answer).contains("How much did we spend?");
-            assertThat(given().baseUri(staging.baseUrl().toString())
-                            .get("/metrics")
-                            .body()
-                            .asString())
+            assertThat(Requests.to(staging.baseUrl()).get("/metrics").body().asString())
                     .contains("hikaricp_connections_active");
         }
     }

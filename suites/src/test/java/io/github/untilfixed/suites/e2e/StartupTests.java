@@ -1,6 +1,5 @@
 package io.github.untilfixed.suites.e2e;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.E2EStagingTier;
@@ -16,6 +15,7 @@ import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.suites.support.FrontDoorRequests;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.RealTime;
+import io.github.untilfixed.suites.support.Requests;
 import io.github.untilfixed.suites.support.Staging;
 import java.time.Duration;
 import java.util.List;
@@ -52,16 +52,11 @@ class StartupTests {
     void tellsItsHealthAndItsMetrics(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         try (var staging = Staging.running(path, observations)) {
             for (var endpoint : List.of("/health", "/health/live", "/health/ready", "/health/startup")) {
-                assertThat(given().baseUri(staging.baseUrl().toString())
-                                .get(endpoint)
-                                .statusCode())
+                assertThat(Requests.to(staging.baseUrl()).get(endpoint).statusCode())
                         .as(endpoint)
                         .isEqualTo(200);
             }
-            assertThat(given().baseUri(staging.baseUrl().toString())
-                            .get("/metrics")
-                            .body()
-                            .asString())
+            assertThat(Requests.to(staging.baseUrl()).get("/metrics").body().asString())
                     .contains("startup_phase_seconds_bucket", "startup_attempts_total");
         }
     }
@@ -78,9 +73,9 @@ class StartupTests {
         try (var platform = CloudRun.start(starters, backOff)) {
             try {
                 platform.awaitStart(0, 1).awaitBoot();
-                var early = FrontDoorRequests.send(REQUESTS, platform.url());
+                var early = FrontDoorRequests.send(REQUESTS, platform.url(), Promises.ready(path));
                 platform.awaitReady(Promises.ready(path));
-                var late = FrontDoorRequests.send(REQUESTS, platform.url());
+                var late = FrontDoorRequests.send(REQUESTS, platform.url(), Promises.ready(path));
 
                 assertThat(early.statuses()).as("asked while it started").containsOnly(200);
                 assertThat(late.statuses()).as("asked when it was ready").containsOnly(200);

@@ -12,6 +12,8 @@ import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.TimedConnection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,15 +29,23 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Database.CONNECTIONS)
 class PathTests {
 
-    private static final int ROUND_TRIPS = 50;
+    /** Enough for a 99th percentile that is not the slowest: five are slower. */
+    private static final int ROUND_TRIPS = 500;
+
     private static final int MEGABYTES = 8;
+
+    /**
+     * What a path can carry is what it carried best: whatever else the machine does meanwhile only takes from it. So as many
+     * transfers as a busy machine may need, and no more than the first that shows it.
+     */
+    private static final int MOST_TRANSFERS = 20;
 
     /** What matters is how many the server holds, not how fast they come: a few at a time, and fewer beside the path. */
     private static final int TOGETHER = 10;
 
     private static final int CONTROLS = 5;
 
-    /** What the smallest connector carries; real time, as bytes are not compressed. */
+    /** What the smallest connector carries, two instances of e2-micro; real time, as bytes are not compressed. */
     private static final double LEAST_MEGABITS_PER_SECOND = 200;
 
     @Test
@@ -50,7 +60,10 @@ class PathTests {
                 observations.measured(
                         "round-trip",
                         percentile(sorted, percentile),
-                        Map.of("path", path.name(), "percentile", String.valueOf(percentile)));
+                        Map.of(
+                                "path", path.name(),
+                                "percentile", String.valueOf(percentile),
+                                "samples", String.valueOf(sorted.size())));
             }
             assertThat(percentile(sorted, 95)).as("round trip, 95th percentile").isLessThan(Promises.ROUND_TRIP);
         }
@@ -60,17 +73,31 @@ class PathTests {
     void carriesWhatASmallConnectorCarries(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         try (var connection = connect(path, observations);
                 var statement = connection.connection().prepareStatement("SELECT repeat('x', 1048576)")) {
-            long start = System.nanoTime();
-            for (int i = 0; i < MEGABYTES; i++) {
-                try (var rows = statement.executeQuery()) {
-                    assertThat(rows.next()).isTrue();
-                    assertThat(rows.getString(1)).hasSize(1 << 20);
-                }
+            double best = 0;
+            for (int transfer = 1; best < LEAST_MEGABITS_PER_SECOND && transfer <= MOST_TRANSFERS; transfer++) {
+                double megabits = transfer(statement);
+                best = Math.max(best, megabits);
+                observations.measured(
+                        "throughput",
+                        megabits,
+                        "Mbit/s",
+                        Map.of("path", path.name(), "transfer", String.valueOf(transfer)));
             }
-            double megabits = MEGABYTES * 8.0 / ((System.nanoTime() - start) / 1e9);
-            observations.measured("throughput", megabits, "Mbit/s", Map.of("path", path.name()));
-            assertThat(megabits).as("throughput in Mbit/s").isGreaterThan(LEAST_MEGABITS_PER_SECOND / 10);
+            assertThat(best)
+                    .as("best throughput of at most " + MOST_TRANSFERS + " transfers in Mbit/s")
+                    .isGreaterThanOrEqualTo(LEAST_MEGABITS_PER_SECOND);
         }
+    }
+
+    private static double transfer(PreparedStatement statement) throws SQLException {
+        long start = System.nanoTime();
+        for (int i = 0; i < MEGABYTES; i++) {
+            try (var rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).hasSize(1 << 20);
+            }
+        }
+        return MEGABYTES * (8 * (1 << 20) / 1e6) / ((System.nanoTime() - start) / 1e9);
     }
 
     @Test
@@ -105,7 +132,8 @@ class PathTests {
                 path, path.scaled(Setup.deployment(path.faults()).waits().connect()), observations);
     }
 
+    /** Returns the nearest rank: the smallest that so many percent are not above. */
     private static Duration percentile(List<Duration> sorted, int percentile) {
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percentile / 100));
+        return sorted.get((int) Math.ceil(sorted.size() * percentile / 100.0) - 1);
     }
 }

@@ -21,8 +21,10 @@ record Application(URI url) {
     /** The least that one answer may take; a platform holds a request until its instance is ready, or has ended. */
     private static final Duration LEAST = Duration.ofSeconds(1);
 
+    private static final Duration METRICS_LIMIT = Duration.ofSeconds(5);
+
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = Requests.client();
 
     /**
      * Waits until it is ready.
@@ -57,7 +59,7 @@ record Application(URI url) {
     /** Returns what it measures about its pool, or why that cannot be had. */
     String poolGauges() {
         try {
-            var answer = get("/metrics", Duration.ofSeconds(5));
+            var answer = get("/metrics", METRICS_LIMIT);
             var gauges = answer.text()
                     .lines()
                     .filter(line -> line.startsWith("hikaricp_connections") && !line.contains("_seconds"))
@@ -67,6 +69,16 @@ record Application(URI url) {
             Thread.currentThread().interrupt();
             return "cannot be had: " + e;
         }
+    }
+
+    /** Returns how many connections its pool holds; 0 when it has no pool, or does not tell. */
+    int poolSize() throws InterruptedException {
+        return get("/metrics", METRICS_LIMIT)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("hikaricp_connections{"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static String firstLine(String text) {

@@ -34,9 +34,27 @@ public record DeclaredCriteria(String incident, JsonNode entries) {
      * @throws IllegalStateException when there is none
      */
     public double strictest(String check) {
+        return highest(check, "at-least", 0);
+    }
+
+    /** Returns the confidence with which it has to be shown, 0..1; 0.95 where none is declared, as in the reports. */
+    public double confidence(String check) {
+        return highest(check, "confidence", 0.95);
+    }
+
+    /**
+     * Returns how many trials a check takes at least, 1 where nothing is declared.
+     *
+     * @throws IllegalStateException when there is no criterion with that check
+     */
+    public int trials(String check) {
+        return (int) highest(check, "trials", 1);
+    }
+
+    private double highest(String check, String key, double undeclared) {
         return StreamSupport.stream(entries.spliterator(), false)
                 .filter(entry -> entry.path("check").asText().equals(check))
-                .mapToDouble(entry -> entry.path("at-least").asDouble())
+                .mapToDouble(entry -> entry.path(key).asDouble(undeclared))
                 .max()
                 .orElseThrow(() -> new IllegalStateException(
                         "incident " + incident + " declares no criterion with the check '" + check + "'"));

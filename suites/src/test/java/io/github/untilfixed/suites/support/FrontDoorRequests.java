@@ -1,10 +1,10 @@
 package io.github.untilfixed.suites.support;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -18,10 +18,16 @@ public final class FrontDoorRequests {
         this.answers = answers;
     }
 
-    /** Sends requests and returns at once. */
-    public static FrontDoorRequests send(int requests, URI platform) {
-        var client = HttpClient.newHttpClient();
-        var request = HttpRequest.newBuilder(platform.resolve("/health")).build();
+    /**
+     * Sends requests and returns at once.
+     *
+     * @param held how long a start may hold them, in real time; an answer that is not there some time later never comes
+     */
+    public static FrontDoorRequests send(int requests, URI platform, Duration held) {
+        var client = Requests.client();
+        var request = HttpRequest.newBuilder(platform.resolve("/health"))
+                .timeout(held.plus(Requests.ANSWER_LIMIT))
+                .build();
         return new FrontDoorRequests(Stream.generate(() ->
                         client.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode))
                 .limit(requests)

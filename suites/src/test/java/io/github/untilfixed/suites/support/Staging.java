@@ -10,15 +10,21 @@ import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.staging.process.StartupFailedException;
 import io.github.untilfixed.staging.settings.ServiceSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** One instance of the staging service: one that a test has started behind a path, or one that runs already. */
 public final class Staging implements AutoCloseable {
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final URI baseUrl;
     private final Optional<StagingProcess> process;
@@ -59,9 +65,9 @@ public final class Staging implements AutoCloseable {
         try {
             process.awaitReady(Promises.ready(path));
             return new Staging(process.baseUrl(), Optional.of(process), path);
-        } catch (StartupFailedException e) {
-            observations.evidence("log of the staging service", "text/plain", process.logTail());
+        } catch (Throwable e) {
             process.close();
+            observations.evidence("log of the staging service", "text/plain", process.logTail());
             throw e;
         } finally {
             record(1, process.phases(), observations);
@@ -73,20 +79,34 @@ public final class Staging implements AutoCloseable {
         var image = path.faultSettings().packageMissing() ? Image.WITHOUT_MONITORING : Image.COMPLETE;
         return () -> {
             var process = StagingProcess.start(settings(path, instance, revision), image);
-            awaitBoot(process);
-            path.instanceStarts();
-            return process;
+            try {
+                process.awaitBoot();
+                path.instanceStarts();
+                return process;
+            } catch (InterruptedException e) {
+                process.close();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while " + instance + " started", e);
+            } catch (Throwable e) {
+                process.close();
+                throw e;
+            }
         };
     }
 
-    /** Returns what starts an instance and tells of it the first time. */
+    /** Returns what starts an instance and tells of it the first time, also when it cannot be started. */
     public static Supplier<StagingProcess> starter(
             VpcPath path, String instance, String revision, CompletableFuture<StagingProcess> started) {
         var starter = starter(path, instance, revision);
         return () -> {
-            var process = starter.get();
-            started.complete(process);
-            return process;
+            try {
+                var process = starter.get();
+                started.complete(process);
+                return process;
+            } catch (Throwable e) {
+                started.completeExceptionally(e);
+                throw e;
+            }
         };
     }
 
@@ -95,26 +115,20 @@ public final class Staging implements AutoCloseable {
             CompletableFuture<StagingProcess> earlier, Supplier<StagingProcess> starter) {
         return () -> {
             try {
-                earlier.join().awaitEndOfStartup();
+                earlier.get().awaitEndOfStartup();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while an earlier instance started", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the earlier instance was not started: " + e.getMessage(), e);
             }
             return starter.get();
         };
     }
 
-    private static void awaitBoot(StagingProcess process) {
-        try {
-            process.awaitBoot();
-        } catch (InterruptedException e) {
-            process.close();
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static ServiceSettings settings(VpcPath path, String instance, String revision) {
         var database = path.database();
-        return new ServiceSettings(
+        var settings = new ServiceSettings(
                 instance,
                 revision,
                 "staging",
@@ -123,6 +137,25 @@ public final class Staging implements AutoCloseable {
                 UUID.randomUUID().toString(),
                 path.faultSettings().validationBypassed(),
                 Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password()));
+        return path.ownsServer() ? settings : settings.withoutMigrations();
+    }
+
+    /**
+     * Waits until the pool of an instance that is ready holds as many connections as it always keeps.
+     *
+     * @param limit in real time
+     * @throws AssertionError when it does not within the limit
+     */
+    public static void awaitPool(StagingProcess process, int connections, Duration limit) throws InterruptedException {
+        var application = new Application(process.baseUrl());
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (int open = application.poolSize(); open < connections; open = application.poolSize()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the pool of " + process.instance() + " holds " + open + " of its "
+                        + connections + " connections " + limit.toMillis() + " ms after it was ready");
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
     }
 
     /** Puts a start of the platform on record, phase by phase and as a whole. */
@@ -137,11 +170,21 @@ public final class Staging implements AutoCloseable {
                 .filter(phase -> phase.outcome().equals("failed"))
                 .forEach(phase -> attributes.put("phase", phase.phase()));
         start.loopPeriod().ifPresent(period -> attributes.put("loop-period-millis", String.valueOf(period.toMillis())));
-        attributes.put("outcome", start.ready() ? "ok" : "failed");
+        attributes.put("outcome", outcome(start));
         start.untilExit().ifPresent(time -> observations.measured("startup", time, attributes));
         if (start.untilExit().isEmpty()) {
             observations.observed("startup", attributes);
         }
+    }
+
+    /** One that is under way when its test ends has neither succeeded nor failed. */
+    private static String outcome(StartRecord start) {
+        if (start.ready()) {
+            return "ok";
+        }
+        boolean ended = start.exitCode().isPresent()
+                || start.phases().stream().anyMatch(phase -> phase.outcome().equals("failed"));
+        return ended ? "failed" : "undecided";
     }
 
     private static void record(int number, List<PhaseTiming> phases, Observations observations) {

@@ -4,6 +4,7 @@ import io.github.untilfixed.Observations;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.staging.process.StartupFailedException;
+import io.github.untilfixed.staging.startup.StartupPhase;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +17,26 @@ import org.jspecify.annotations.Nullable;
  * Starts of the service, three at a time, counted for an exact test.
  *
  * @param starts those that became ready in time
- * @param phaseThree those that did not fail in phase DATABASE
+ * @param phaseThree of the starts that reached phase DATABASE, those that did not fail there
  * @param failure of the last start that failed, or null
  */
 public record StartTrials(
         Trials starts, Trials phaseThree, @Nullable StartupFailedException failure) {
 
-    /**
-     * The first multiple of what starts together at which an exact test can show 95 % with 95 % confidence, when none fails.
-     * There is no second look with one failure at 93: it would take the chance to accept 95 % by luck from 5 % to 7 %.
-     */
-    private static final int MOST = 60;
-
     private static final int TOGETHER = 3;
+
+    private static final StartTrials NONE = new StartTrials(new Trials(0, 0), new Trials(0, 0), null);
 
     /**
      * Starts the service until the trials show that its success rate is at least that high, or that it is lower, or there
-     * were as many as one look at them takes.
+     * were as many as one look at them takes: the trials that show the rate when none fails. There is no second look after
+     * more of them when one failed: it would make a rate that is too low likelier to be accepted by luck.
      */
     public static StartTrials until(double rate, double confidence, VpcPath path, Observations observations)
             throws InterruptedException {
-        var trials = new StartTrials(new Trials(0, 0), new Trials(0, 0), null);
-        while (trials.starts.count() < MOST
+        int most = NONE.starts.neededFor(rate, confidence);
+        var trials = NONE;
+        while (trials.starts.count() < most
                 && trials.starts.showAtLeast(rate, confidence) == Trials.Answer.NOT_ENOUGH_DATA) {
             trials = trials.another(path, observations);
         }
@@ -71,16 +70,21 @@ public record StartTrials(
     }
 
     private StartTrials count(Optional<StartupFailedException> result, Observations observations) {
-        boolean inPhaseThree =
-                result.flatMap(StartupFailedException::startupPhase).equals(Optional.of("DATABASE"));
-        return count(result.isEmpty(), !inPhaseThree, result.orElse(failure), observations);
+        var counted = plus(result);
+        trial("startup-success", result.isEmpty(), observations);
+        if (counted.phaseThree.count() > phaseThree.count()) {
+            trial("phase-3-success", counted.phaseThree.failures() == phaseThree.failures(), observations);
+        }
+        return counted;
     }
 
-    private StartTrials count(
-            boolean ready, boolean phaseThree, @Nullable StartupFailedException last, Observations observations) {
-        trial("startup-success", ready, observations);
-        trial("phase-3-success", phaseThree, observations);
-        return new StartTrials(plus(starts, ready), plus(this.phaseThree, phaseThree), last);
+    /** Returns the trials with one more start; one that ended before phase DATABASE says nothing about that phase. */
+    public StartTrials plus(Optional<StartupFailedException> start) {
+        var reached = start.map(StartupFailedException::reached).orElse(Optional.of(StartupPhase.FINALIZE));
+        var inPhaseThree = reached.filter(phase -> phase.compareTo(StartupPhase.DATABASE) >= 0)
+                .map(phase -> plus(phaseThree, phase != StartupPhase.DATABASE))
+                .orElse(phaseThree);
+        return new StartTrials(plus(starts, start.isEmpty()), inPhaseThree, start.orElse(failure));
     }
 
     private static Trials plus(Trials trials, boolean success) {

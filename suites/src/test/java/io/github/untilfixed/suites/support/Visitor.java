@@ -1,7 +1,5 @@
 package io.github.untilfixed.suites.support;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.http.ContentType;
@@ -21,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A user of staging who has logged in. */
 public final class Visitor {
 
+    private static final HttpClient CLIENT = Requests.client();
+
     private final URI staging;
     private final String name;
     private final String token;
@@ -37,7 +37,7 @@ public final class Visitor {
      * @throws HttpFailureException when the service does not answer with success
      */
     public static Visitor logIn(URI staging, String name) throws HttpFailureException {
-        var response = given().baseUri(staging.toString())
+        var response = Requests.to(staging)
                 .contentType(ContentType.JSON)
                 .body(Map.of("user", name, "password", "any"))
                 .post("/auth/login");
@@ -56,7 +56,7 @@ public final class Visitor {
      * @throws HttpFailureException when the service does not answer with success
      */
     public String ask(String message) throws HttpFailureException {
-        var response = given().baseUri(staging.toString())
+        var response = Requests.to(staging)
                 .contentType(ContentType.JSON)
                 .header("Authorization", "Bearer " + token)
                 .body(Map.of("message", message))
@@ -70,9 +70,8 @@ public final class Visitor {
      * @throws HttpFailureException when the service does not answer with success
      */
     public List<String> messages() throws HttpFailureException {
-        var response = given().baseUri(staging.toString())
-                .header("Authorization", "Bearer " + token)
-                .get("/api/messages");
+        var response =
+                Requests.to(staging).header("Authorization", "Bearer " + token).get("/api/messages");
         return successful("GET /api/messages", response).jsonPath().getList("");
     }
 
@@ -84,28 +83,29 @@ public final class Visitor {
         return response;
     }
 
-    /** Opens the WebSocket, with the token as a subprotocol. */
-    public Conversation converse() {
-        var conversation = new Conversation();
+    /**
+     * Opens the WebSocket of a conversation, with the token as a subprotocol.
+     *
+     * @throws AssertionError when it is not open within the limit of all requests
+     */
+    void open(Conversation conversation) {
         var uri = URI.create(staging.toString().replaceFirst("^http", "ws") + "/ws");
-        conversation.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("jwt-auth", "jwt." + token)
-                .buildAsync(uri, conversation)
-                .join();
-        return conversation;
+        conversation.socket = Requests.await(
+                "open WebSocket",
+                CLIENT.newWebSocketBuilder()
+                        .connectTimeout(Requests.CONNECT_LIMIT)
+                        .subprotocols("jwt-auth", "jwt." + token)
+                        .buildAsync(uri, conversation));
     }
 
     /** What is said over one WebSocket. */
-    public static final class Conversation implements WebSocket.Listener, AutoCloseable {
+    static final class Conversation implements WebSocket.Listener, AutoCloseable {
 
         private static final JsonMapper MAPPER = new JsonMapper();
 
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
         private @Nullable WebSocket socket;
-
-        private Conversation() {}
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
@@ -121,9 +121,9 @@ public final class Visitor {
         /** Sends a message of the user. */
         public void say(String text) {
             var message = MAPPER.createObjectNode().put("type", "user_message").put("text", text);
-            java.util.Objects.requireNonNull(socket)
-                    .sendText(message.toString(), true)
-                    .join();
+            Requests.await(
+                    "message sent over the WebSocket",
+                    java.util.Objects.requireNonNull(socket).sendText(message.toString(), true));
         }
 
         /**

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.untilfixed.UnitTier;
-import io.github.untilfixed.staging.ExitCode;
 import io.github.untilfixed.staging.log.ServiceLog;
+import io.github.untilfixed.staging.process.StagingProcess;
+import io.github.untilfixed.staging.process.StartupFailedException;
+import io.github.untilfixed.staging.settings.Deployments;
+import io.github.untilfixed.staging.settings.ServiceSettings;
 import io.github.untilfixed.staging.startup.PhaseFailedException;
 import io.github.untilfixed.staging.startup.StartupPhase;
 import io.github.untilfixed.staging.startup.StartupProgress;
@@ -15,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @UnitTier
 @DisplayName("The start-up of staging")
 class StartupOrderTests {
+
+    private static final int FAST = 1000;
 
     private final List<StartupPhase> reached = new ArrayList<>();
     private final StartupProgress progress = new StartupProgress();
@@ -56,7 +62,18 @@ class StartupOrderTests {
 
     @Test
     void endsWithTheCodeThatThePlatformLogged() {
-        assertThat(ExitCode.STARTUP_FAILED).isEqualTo(3);
+        // Nobody listens on port 1: whatever the infrastructure does, this start fails.
+        var database = Deployments.load()
+                .deployment(Deployments.REPAIRED)
+                .database("jdbc:postgresql://127.0.0.1:1/nowhere", "nobody", "");
+        var settings =
+                new ServiceSettings("instance-1", "revision-1", "staging", FAST, 1278, "x".repeat(32), false, database);
+        try (var process = StagingProcess.start(settings)) {
+            assertThatThrownBy(() -> process.awaitReady(Duration.ofMinutes(1)))
+                    .isInstanceOfSatisfying(
+                            StartupFailedException.class,
+                            failure -> assertThat(failure.exitCode()).hasValue(3));
+        }
     }
 
     private StartupSequence sequence(StartupPhase phase, boolean critical, Step.Action action) {

@@ -1,0 +1,114 @@
+package io.github.untilfixed.network;
+
+import static io.github.untilfixed.network.PathControlTests.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.untilfixed.config.Fault;
+import io.github.untilfixed.environment.Database;
+import io.github.untilfixed.environment.DatabasePath;
+import io.github.untilfixed.environment.Environment;
+import io.github.untilfixed.environment.EnvironmentException;
+import io.github.untilfixed.environment.Remnant;
+import io.github.untilfixed.environment.ToxiproxyServer;
+import io.github.untilfixed.environment.Witness;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A path through the connector")
+class VpcPathTests {
+
+    private static final PathSettings COLD_START = new PathSettings(Set.of(Fault.EGRESS_COLD_START), 1000, 1278);
+
+    @Test
+    void closesEveryPartAlthoughOneOfThemThrows() {
+        try (var api = new ControlApi();
+                var beside = new ControlApi()) {
+            var path = VpcPath.through(api, new Played(beside), COLD_START);
+            path.control();
+            api.broken.set(true);
+            await("the route does not open", () -> api.refused.get() > 0);
+
+            assertThatThrownBy(path::close)
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("did not open");
+            assertThat(beside.closed).as("the path without a fault").isTrue();
+            assertThat(api.closed).as("the path itself").isTrue();
+        }
+    }
+
+    @Test
+    void closesThePathWhenItsFaultCannotBeApplied() {
+        try (var api = new ControlApi();
+                var beside = new ControlApi()) {
+            api.broken.set(true);
+
+            assertThatThrownBy(() -> VpcPath.through(api, new Played(beside), COLD_START))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("status 500");
+            assertThat(api.closed).isTrue();
+        }
+    }
+
+    /** An environment of which only the paths are played. */
+    private record Played(ControlApi path) implements Environment {
+
+        @Override
+        public String name() {
+            return "embedded";
+        }
+
+        @Override
+        public boolean ownsServer() {
+            return true;
+        }
+
+        @Override
+        public Database database() {
+            return path.database();
+        }
+
+        @Override
+        public ToxiproxyServer toxiproxy() {
+            return path.toxiproxy();
+        }
+
+        @Override
+        public DatabasePath openPath(String pathName) {
+            return path;
+        }
+
+        @Override
+        public Optional<URI> application() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<Remnant> remnants() {
+            return Set.of();
+        }
+
+        @Override
+        public void remove(Remnant remnant) {
+            throw new EnvironmentException("there is nothing to remove");
+        }
+
+        @Override
+        public Witness witness(String what, Supplier<String> part) {
+            return () -> {};
+        }
+
+        @Override
+        public Map<String, String> evidence() {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

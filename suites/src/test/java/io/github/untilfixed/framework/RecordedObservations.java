@@ -1,0 +1,55 @@
+package io.github.untilfixed.framework;
+
+import io.github.untilfixed.Observations;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** What a test of the suites' own parts put on record; thread-safe. */
+final class RecordedObservations implements Observations {
+
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    /** One observation, whatever its origin. */
+    record Entry(String name, Map<String, String> attributes) {}
+
+    /** Returns the attributes of the observations of a name, in order. */
+    List<Map<String, String>> of(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(Entry::attributes)
+                .toList();
+    }
+
+    @Override
+    public void measured(String name, double value, @Nullable String unit, Map<String, String> attributes) {
+        entries.add(new Entry(name, attributes));
+    }
+
+    @Override
+    public void observed(String name, Map<String, String> attributes) {
+        entries.add(new Entry(name, attributes));
+    }
+
+    @Override
+    public void modelled(
+            String name, String profile, double value, @Nullable String unit, Map<String, String> attributes) {
+        entries.add(new Entry(name, attributes));
+    }
+
+    @Override
+    public void configured(String name, double value, @Nullable String unit, Map<String, String> attributes) {
+        entries.add(new Entry(name, attributes));
+    }
+
+    @Override
+    public void declared(String name, double value, @Nullable String unit, Map<String, String> attributes) {
+        entries.add(new Entry(name, attributes));
+    }
+
+    @Override
+    public void evidence(String name, String mediaType, String text) {
+        entries.add(new Entry(name, Map.of()));
+    }
+}
