@@ -135,7 +135,7 @@ class ConnectorTests {
         path.proxy().toxics().latency("known", ToxicDirection.DOWNSTREAM, latency.toMillis());
         var times = new ArrayList<Duration>();
         while (times.size() < CONNECTIONS) {
-            try (var storm = ConnectStorm.of(TOGETHER, path, UNHURRIED)) {
+            try (var storm = ConnectStorm.of(TOGETHER, 0, path, UNHURRIED, observations)) {
                 storm.requireAll();
                 storm.attempts().forEach(attempt -> times.add(attempt.elapsed()));
             }
