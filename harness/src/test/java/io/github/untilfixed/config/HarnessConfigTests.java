@@ -101,6 +101,10 @@ class HarnessConfigTests {
                         Optional.of(14), 50, Authentication.TRUST, true, Optional.of("classpath:seed.sql")));
         assertThat(config.containers()).isEqualTo(new ContainersConfig("pg", "tp", true));
         assertThat(config.toString()).doesNotContain("hunter2");
+        assertThat(config.remote())
+                .hasToString("RemoteConfig[jdbcUrl=Optional[jdbc:postgresql://db:5432/app],"
+                        + " baseUrl=Optional[https://staging.example], user=Optional[app], password=Optional[***],"
+                        + " allowedHosts=[db, staging.example]]");
     }
 
     @Test
@@ -130,6 +134,19 @@ class HarnessConfigTests {
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("untilfixed.falt: unknown key (from untilfixed.properties); did you mean"
                                 + " untilfixed.fault?"));
+    }
+
+    @Test
+    void aWrongConfigurationStillTellsWhereItsReportGoes() {
+        var wrong = catchThrowableOfType(
+                ConfigException.class,
+                () -> HarnessConfig.of(List.of(
+                        source("system property", "untilfixed.mode", "post"),
+                        source("system property", "untilfixed.output-directory", "out"))));
+
+        assertThat(wrong.config().outputDirectory()).isEqualTo(Path.of("out"));
+        assertThat(wrong.config().mode()).isEqualTo(Mode.INCIDENT);
+        assertThat(wrong.problems()).hasSize(1);
     }
 
     @Test
