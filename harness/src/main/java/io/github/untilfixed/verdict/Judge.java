@@ -81,7 +81,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                 Ruling.of(
                         Verdict.PASSED,
                         expectation.flipped(),
-                        "Passed after the flip: evidence that incident " + Blocker.ids(expectation.flipped())
+                        "Passed after the flip, as it does where incident " + Blocker.ids(expectation.flipped())
                                 + " is fixed.");
             case FAILS_UNTIL_FIXED -> unexpectedPass(expectation.open());
         };

@@ -31,6 +31,11 @@ final class ProofSection {
                                 "Against staging, where this command injects no fault. The role's password goes into the"
                                         + " environment variable UNTILFIXED_REMOTE_PASSWORD; docs/environments.md tells what each setting means.")));
         blocks.add(command(facts, RemoteSettings.ofPlaceholders("none", "embedded")));
+        if (facts.run().incidents().size() > 1) {
+            blocks.add(new Block.Paragraph(
+                    text("Other incidents are not flipped by it: where the repair ends them as well, their tests pass"
+                            + " unexpectedly and are red. -Duntilfixed.mode=post-fix instead flips all of them.")));
+        }
         if (facts.run().simulated()) {
             blocks.add(new Block.Paragraph(
                     text("No proof, and the same with whatever was repaired or not: that the tests can pass without the"
