@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class RecordedObservations implements Observations {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final Runnable listener;
+
+    RecordedObservations() {
+        this(() -> {});
+    }
+
+    /** Creates one that tells of each observation as it is made. */
+    RecordedObservations(Runnable listener) {
+        this.listener = listener;
+    }
 
     /** One observation, whatever its origin. */
     record Entry(String name, Map<String, String> attributes) {}
@@ -22,34 +32,39 @@ final class RecordedObservations implements Observations {
                 .toList();
     }
 
+    private void add(Entry entry) {
+        entries.add(entry);
+        listener.run();
+    }
+
     @Override
     public void measured(String name, double value, @Nullable String unit, Map<String, String> attributes) {
-        entries.add(new Entry(name, attributes));
+        add(new Entry(name, attributes));
     }
 
     @Override
     public void observed(String name, Map<String, String> attributes) {
-        entries.add(new Entry(name, attributes));
+        add(new Entry(name, attributes));
     }
 
     @Override
     public void modelled(
             String name, String profile, double value, @Nullable String unit, Map<String, String> attributes) {
-        entries.add(new Entry(name, attributes));
+        add(new Entry(name, attributes));
     }
 
     @Override
     public void configured(String name, double value, @Nullable String unit, Map<String, String> attributes) {
-        entries.add(new Entry(name, attributes));
+        add(new Entry(name, attributes));
     }
 
     @Override
     public void declared(String name, double value, @Nullable String unit, Map<String, String> attributes) {
-        entries.add(new Entry(name, attributes));
+        add(new Entry(name, attributes));
     }
 
     @Override
     public void evidence(String name, String mediaType, String text) {
-        entries.add(new Entry(name, Map.of()));
+        add(new Entry(name, Map.of()));
     }
 }

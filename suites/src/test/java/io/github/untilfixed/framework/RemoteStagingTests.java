@@ -121,7 +121,7 @@ class RemoteStagingTests {
                         selectMethod(
                                 "io.github.untilfixed.suites.integration.PoolTests",
                                 "findsTheTablesWithinItsWait",
-                                "io.github.untilfixed.network.VpcPath"),
+                                "io.github.untilfixed.network.VpcPath, io.github.untilfixed.Observations"),
                         selectMethod(
                                 "io.github.untilfixed.suites.infrastructure.ConnectorTests",
                                 "hasHeadroomInTheStartUpStorm",

@@ -4,6 +4,7 @@ import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.reports.facts.Outcomes;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.ConnectParts;
 import io.github.untilfixed.reports.measured.ConnectTiming;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class Histogram {
                         "For each number of connections at once, how many took how long.",
                         all),
                 "Connections by how long they took (measured): plain ones succeeded, striped ones failed. Dashed line: "
-                        + "the wait of each (configured). "
+                        + "the wait of each (configured). What the machine took is real time and left out, where it is on record. "
                         + run.scale().legend()));
     }
 
@@ -94,7 +95,7 @@ public final class Histogram {
     }
 
     private static int bin(ObservationRecord observation, Axis axis) {
-        double value = observation.value() == null ? 0 : observation.value();
+        double value = ConnectParts.of(observation).simulated();
         return (int) Math.min(BINS - 1, Math.max(0, Math.floor(value / axis.end() * BINS)));
     }
 }

@@ -3,7 +3,9 @@ package io.github.untilfixed.reports.chart;
 import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.reports.facts.Outcomes;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.html.Element;
+import io.github.untilfixed.reports.measured.ConnectParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,9 @@ public final class SweepChart {
     private static final double RIGHT = 930;
     private static final double TOP = 14;
     private static final double BOTTOM = 250;
+
+    private static final String REAL_PART =
+            " What the machine took is real time: it is not multiplied and stands in the tip.";
 
     private final RunFacts run;
     private final List<ObservationRecord> points;
@@ -77,12 +82,20 @@ public final class SweepChart {
                     across.at(setting(point)),
                     up(value(point), end),
                     Outcomes.good(point),
-                    run.scale().seconds(value(point)) + " " + point.attributes()));
+                    run.scale().seconds(value(point))
+                            + ConnectParts.of(point)
+                                    .real()
+                                    .map(real -> " and " + TimeScale.real(real) + " of real time")
+                                    .orElse("")
+                            + " " + point.attributes()));
         }
+        var parts =
+                points.stream().anyMatch(point -> ConnectParts.of(point).real().isPresent());
         return Optional.of(Svg.figure(
                 Svg.canvas(BOTTOM + 26, title, points.size() + " points; a cross is a failure.", shapes),
                 title + ". " + caption + " A cross is a failure (measured). "
-                        + run.scale().legend()));
+                        + run.scale().legend()
+                        + (parts ? REAL_PART : "")));
     }
 
     private double setting(ObservationRecord point) {
@@ -90,7 +103,7 @@ public final class SweepChart {
     }
 
     private static double value(ObservationRecord point) {
-        return point.value() == null ? 0 : point.value();
+        return ConnectParts.of(point).simulated();
     }
 
     private static double up(double value, double end) {

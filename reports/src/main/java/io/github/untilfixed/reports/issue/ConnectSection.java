@@ -6,25 +6,35 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.measured.ConnectTiming;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How long connecting took: in the tests, and in the sweeps that turn one setting up step by step. */
 final class ConnectSection {
 
+    private static final String REAL_PART =
+            "Of an attempt that timed out the time is how long it was waited for. The real "
+                    + "part is not multiplied and not in the times: what the slowest of the same connections took beside the path at "
+                    + "the same moment, and how long one that timed out was listened for after its wait; its median is shown.";
+
     private ConnectSection() {}
 
     static Optional<Section> times(RunFacts run) {
-        return table(run, "connect-time")
-                .map(table -> Section.of(
-                        "Connect times",
-                        4,
-                        new Block.Paragraph(text(run.scale().legend() + " A wait is that of each connection.")),
-                        table));
+        return table(run, "connect-time").map(table -> {
+            var blocks = new ArrayList<Block>();
+            blocks.add(new Block.Paragraph(
+                    text(run.scale().legend() + " A wait is that of each connection. " + REAL_PART)));
+            blocks.add(table);
+            forgotten(run).ifPresent(blocks::add);
+            return new Section("Connect times", 4, blocks);
+        });
     }
 
     static Optional<Section> sweeps(RunFacts run) {
@@ -40,6 +50,23 @@ final class ConnectSection {
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("Sweeps", 4, blocks));
     }
 
+    private static Optional<Block> forgotten(RunFacts run) {
+        var millis = run.observed("measurement-forgotten")
+                .flatMap(each -> Stream.ofNullable(each.value()))
+                .toList();
+        return millis.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Block.Paragraph(text("Measurements that were forgotten and made again, whatever became "
+                                + "of them, because the same without the path took too long (measured): "
+                                + millis.size()
+                                + ", the slowest "
+                                + TimeScale.real(millis.stream()
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow())
+                                + " of real time.")));
+    }
+
     private static Optional<Block> table(RunFacts run, String name) {
         var timings = ConnectTiming.of(run, name);
         return timings.isEmpty()
@@ -48,21 +75,26 @@ final class ConnectSection {
                         List.of(
                                 "Connections",
                                 ">Wait (configured)",
-                                ">Tried",
-                                "Outcomes (measured)",
+                                "Outcome (measured)",
+                                ">Number",
                                 ">Median (measured)",
-                                ">Longest (measured)"),
-                        timings.stream().map(timing -> row(run, timing)).toList()));
+                                ">Longest (measured)",
+                                ">Real part (measured)"),
+                        timings.stream()
+                                .flatMap(timing -> timing.byOutcome().entrySet().stream())
+                                .map(entry -> row(run, entry.getKey(), entry.getValue()))
+                                .toList()));
     }
 
-    private static List<Inline> row(RunFacts run, ConnectTiming timing) {
+    private static List<Inline> row(RunFacts run, String outcome, ConnectTiming timing) {
         return List.of(
                 text(timing.setting()),
                 text(timing.waitMillis().map(run.scale()::seconds).orElse("-")),
+                text(outcome),
                 text(timing.observations().size()),
-                text(outcomes(timing.outcomes())),
                 text(run.scale().seconds(timing.quantile(0.5))),
-                text(run.scale().seconds(timing.quantile(1))));
+                text(run.scale().seconds(timing.quantile(1))),
+                text(timing.realMillis().map(TimeScale::real).orElse("-")));
     }
 
     static String outcomes(Map<String, Integer> outcomes) {

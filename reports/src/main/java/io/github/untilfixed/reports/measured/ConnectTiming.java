@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How long connecting took under one setting: so many at once, with such a wait; where neither is on record, over one path.
@@ -33,25 +33,32 @@ public record ConnectTiming(String setting, Optional<Double> waitMillis, List<Ob
         return bySetting.values().stream().map(ConnectTiming::of).toList();
     }
 
-    /** Returns the measured times, real milliseconds, ascending. */
-    public List<Double> millis() {
-        return observations.stream()
-                .map(ObservationRecord::value)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+    /** Returns the same by outcome: how long one was waited for says nothing of how long those took that came. */
+    public Map<String, ConnectTiming> byOutcome() {
+        var byOutcome = new TreeMap<String, List<ObservationRecord>>();
+        observations.forEach(each -> byOutcome
+                .computeIfAbsent(each.attributes().getOrDefault("outcome", "?"), outcome -> new ArrayList<>())
+                .add(each));
+        var timings = new LinkedHashMap<String, ConnectTiming>();
+        byOutcome.forEach((outcome, seen) -> timings.put(outcome, new ConnectTiming(setting, waitMillis, seen)));
+        return timings;
     }
 
-    /** Returns how often each outcome was seen. */
-    public Map<String, Integer> outcomes() {
-        var outcomes = new TreeMap<String, Integer>();
-        observations.forEach(each -> outcomes.merge(each.attributes().getOrDefault("outcome", "?"), 1, Integer::sum));
-        return outcomes;
-    }
-
-    /** Returns the duration below which that share of the measured ones lie, real milliseconds. */
+    /** Returns the duration below which that share lie, without the real part; compressed milliseconds. */
     public double quantile(double share) {
-        var millis = millis();
+        return quantile(observations.stream().map(each -> ConnectParts.of(each).simulated()), share);
+    }
+
+    /** Returns the median of the real parts in real milliseconds; empty when none are on record. */
+    public Optional<Double> realMillis() {
+        var parts = observations.stream()
+                .flatMap(each -> ConnectParts.of(each).real().stream())
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(quantile(parts.stream(), 0.5));
+    }
+
+    private static double quantile(Stream<Double> values, double share) {
+        var millis = values.sorted().toList();
         return millis.get((int) Math.min(millis.size() - 1L, Math.round(share * (millis.size() - 1))));
     }
 

@@ -12,6 +12,7 @@ import io.github.untilfixed.reports.history.UpdateFile;
 import io.github.untilfixed.reports.markdown.MarkdownWriter;
 import io.github.untilfixed.verdict.Verdict;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,31 @@ class IssueUpdateTests {
         run.observation("sweep-wait", 1_077.0, "ms", attempt("vpc-78", "1", "1500", "ok"));
 
         assertThat(update(run.facts()))
-                .contains("| 1 at once | 35.0 s | 1 | 1 ok | 1.00 s | 1.00 s |")
-                .contains("| 10 at once | 40.0 s | 10 | 10 timeout | 40.3 s | 40.5 s |")
-                .contains("| 1 at once | 75.0 s | 1 | 1 ok | 53.9 s | 53.9 s |")
+                .contains("| 1 at once | 35.0 s | ok | 1 | 1.00 s | 1.00 s | - |")
+                .contains("| 10 at once | 40.0 s | timeout | 10 | 40.3 s | 40.5 s | - |")
+                .contains("| 1 at once | 75.0 s | ok | 1 | 53.9 s | 53.9 s | - |")
                 .doesNotContain("vpc-77");
+    }
+
+    @Test
+    void tellsRealTimeApartAndTimesByOutcome() {
+        var run = SampleRun.incident();
+        for (int i = 0; i < 3; i++) {
+            var silent = new HashMap<>(attempt("vpc-1", "4", "700", "timeout"));
+            silent.put("control-millis", "120.25");
+            silent.put("listening-millis", "150.5");
+            run.observation("connect-time", 971.0, "ms", silent);
+        }
+        var came = new HashMap<>(attempt("vpc-1", "4", "700", "ok"));
+        came.put("control-millis", "120.25");
+        run.observation("connect-time", 320.25, "ms", came);
+        run.observation("measurement-forgotten", 812.0, "ms", Map.of("what", "storm"));
+
+        assertThat(update(run.facts()))
+                .contains("| 4 at once | 35.0 s | ok | 1 | 10.0 s | 10.0 s | 120 ms |")
+                .contains("| 4 at once | 35.0 s | timeout | 3 | 35.0 s | 35.0 s | 271 ms |")
+                .contains("made again, whatever became of them")
+                .contains("1, the slowest 812 ms of real time");
     }
 
     @Test

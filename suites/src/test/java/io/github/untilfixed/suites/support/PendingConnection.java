@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** An attempt to connect that has begun; when nobody waits for it any more its socket is closed. */
-final class PendingConnection {
+public final class PendingConnection {
 
     /** What ends an attempt whose test was killed before it could be abandoned. */
     private static final Duration DRIVER_GIVES_UP_LATER = Duration.ofSeconds(40);
@@ -35,7 +35,7 @@ final class PendingConnection {
     private record Arrival(Duration elapsed, Optional<TimedConnection> connection, Optional<Exception> failure) {}
 
     /** Begins to connect. */
-    static PendingConnection begin(Database database, Duration limit) {
+    public static PendingConnection begin(Database database, Duration limit) {
         var pending = new PendingConnection();
         var thread = new Thread(() -> pending.connect(database, limit), "connect");
         thread.setDaemon(true);
@@ -83,13 +83,18 @@ final class PendingConnection {
         return socket;
     }
 
+    /** Returns whether it has ended by itself. */
+    public boolean done() {
+        return result.isDone();
+    }
+
     /**
      * Waits until the attempt is decided.
      *
      * @param limit that was configured, counted from the beginning
      * @param control what the same cost at the same moment without the path; comes on top
      */
-    ConnectAttempt decide(Duration limit, Duration control) throws InterruptedException {
+    public ConnectAttempt decide(Duration limit, Duration control) throws InterruptedException {
         try {
             var left = limit.plus(control).plus(LISTENING).minus(elapsed());
             return decided(result.get(left.toNanos(), TimeUnit.NANOSECONDS), limit, control);
@@ -136,7 +141,7 @@ final class PendingConnection {
     }
 
     /** Says that nobody waits for it: what has come or comes later is closed. */
-    void abandon() {
+    public void abandon() {
         if (!result.cancel(false) && !result.isCompletedExceptionally()) {
             result.join().connection().ifPresent(TimedConnection::closeQuietly);
         }

@@ -1,5 +1,6 @@
 package io.github.untilfixed.suites.support;
 
+import io.github.untilfixed.Observations;
 import io.github.untilfixed.environment.Witness;
 import io.github.untilfixed.environments.database.PoolGauges;
 import io.github.untilfixed.network.VpcPath;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The service's own pool and its opening, used by a test in its own process. */
@@ -28,14 +30,20 @@ public final class ServicePool implements AutoCloseable {
     private static final Duration FILL = Duration.ofSeconds(10);
 
     private final VpcPath path;
+    private final Observations observations;
     private final DatabaseSettings settings;
     private final ConnectionPool pool;
     private final Witness gauges;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    /** Creates the pool of the deployment that runs behind a path. */
-    public ServicePool(VpcPath path) {
+    /**
+     * Creates the pool of the deployment that runs behind a path.
+     *
+     * @param observations where measurements go that were forgotten because of a slow machine
+     */
+    public ServicePool(VpcPath path, Observations observations) {
         this.path = path;
+        this.observations = observations;
         var database = path.database();
         this.settings =
                 Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password());
@@ -51,24 +59,40 @@ public final class ServicePool implements AutoCloseable {
 
     /** Opens the pool once, within the wait for the table check. */
     public void open() throws Exception {
-        pool.open(path.scaled(settings.waits().table()));
+        var wait = path.scaled(settings.waits().table());
+        opened("table check", () -> {
+            pool.open(wait);
+            return true;
+        });
     }
 
-    /** Opens the pool with retries and breaker, as the service does. */
-    public void openWithRetries() throws Exception {
-        new ResilientOpening(
-                        pool,
-                        new ServiceSettings(
-                                "test",
-                                "test",
-                                "staging",
-                                path.timeScale(),
-                                path.seed(),
-                                "x".repeat(32),
-                                false,
-                                settings),
-                        new ServiceLog(new PrintStream(log, true, StandardCharsets.UTF_8), Clock.systemUTC()))
-                .run();
+    /**
+     * Opens the pool with retries and breaker, as the service does.
+     *
+     * @return how long that took, with the pauses, measured in real time
+     */
+    public Duration openWithRetries() throws Exception {
+        var nanos = new AtomicLong();
+        opened("opening with retries", () -> {
+            long start = System.nanoTime();
+            opening().run();
+            nanos.set(System.nanoTime() - start);
+            return true;
+        });
+        return Duration.ofNanos(nanos.get());
+    }
+
+    /** The wait for the table check is what decides, also in each attempt of several. */
+    private void opened(String what, Callable<Boolean> opening) throws Exception {
+        new ControlledWait(what, path, path.scaled(settings.waits().table()), observations).run(opening, pool::close);
+    }
+
+    private ResilientOpening opening() {
+        return new ResilientOpening(
+                pool,
+                new ServiceSettings(
+                        "test", "test", "staging", path.timeScale(), path.seed(), "x".repeat(32), false, settings),
+                new ServiceLog(new PrintStream(log, true, StandardCharsets.UTF_8), Clock.systemUTC()));
     }
 
     /** Returns what the opening logged. */
