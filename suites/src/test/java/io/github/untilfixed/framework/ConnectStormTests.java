@@ -49,12 +49,14 @@ class ConnectStormTests {
             assertThat(storm.attempts()).extracting(ConnectAttempt::outcome).containsExactly(OK);
         }
 
-        assertThat(observations.of("measurement-forgotten")).singleElement().satisfies(forgotten -> assertThat(forgotten)
-                .containsEntry("what", "storm")
-                .containsEntry("concurrency", "1")
-                .containsEntry("wait-millis", "2000")
-                .containsEntry("bound-millis", "2000")
-                .containsKey("reason"));
+        assertThat(observations.of("measurement-forgotten"))
+                .singleElement()
+                .satisfies(forgotten -> assertThat(forgotten)
+                        .containsEntry("what", "storm")
+                        .containsEntry("concurrency", "1")
+                        .containsEntry("wait-millis", "2000")
+                        .containsEntry("bound-millis", "2000")
+                        .containsKey("reason"));
     }
 
     @Test

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * Several attempts to connect that began together, as an instance makes them that starts; the connections stay open until
  * it is closed.
  *
- * <p>A limit is compressed time, but what a connection costs this machine is not. So as many attempts as the server has
- * room for are made at the same moment through a proxy without a fault, and what the slowest of them took comes on top of
- * the limit: load on the machine slows both.
+ * <p>A limit is compressed time, but what a connection costs this machine is not. So up to ten more attempts are
+ * made at the same moment through a proxy without a fault, and what the slowest of them took comes on top of the limit: load
+ * on the machine slows both.
  *
  * @param attempts in the order they were begun
  * @param elapsed until the last one was decided, measured in real time
@@ -39,13 +39,17 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
     /** As many as leave some of the server's 100 slots to others. */
     private static final int MOST_TOGETHER = 90;
 
+    /** More of them would tell little more of the machine than they cost it. */
+    private static final int MOST_CONTROLS = 10;
+
     /**
      * Makes attempts at the same time and waits until each is decided.
      *
      * @param observations where the storms go that are forgotten, see {@link #of(int, int, VpcPath, Duration, Observations)}
      */
     public static ConnectStorm of(int size, VpcPath path, Duration limit, Observations observations) throws Exception {
-        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit, observations);
+        int controls = Math.min(size, Math.min(MOST_CONTROLS, MOST_TOGETHER - size));
+        return of(size, controls, path, limit, observations);
     }
 
     /**
