@@ -60,7 +60,8 @@ final class ProofSection {
         }
         var rate = criterion.atLeast();
         if (rate == null || rate >= 1) {
-            return "every trial of " + criterion.check() + " succeeds.";
+            return (criterion.least() > 1 ? "each of " + criterion.least() + " trials or more of " : "every trial of ")
+                    + criterion.check() + " succeeds.";
         }
         return new Trials(0, 0).neededFor(rate, criterion.confidence()) + " of "
                 + new Trials(0, 0).neededFor(rate, criterion.confidence()) + " trials of " + criterion.check()

@@ -132,7 +132,8 @@ class IssueUpdateTests {
                 .contains("fix validated: every test of it passed")
                 .contains(
                         "Do not close it yet: of the 3 success criteria, 0 are not met, 2 have not enough data and 1 ")
-                .contains("14 of 14 trials of startup-success succeed, or more trials when one of them fails");
+                .contains("14 of 14 trials of startup-success succeed, or more trials when one of them fails")
+                .contains("each of 20 trials or more of golden-path succeeds");
         assertThat(update(SampleRun.repaired().environment("remote").facts()))
                 .contains("Close incident 1278 in the registry");
     }
