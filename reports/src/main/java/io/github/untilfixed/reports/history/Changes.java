@@ -89,8 +89,11 @@ public record Changes(
     private static List<String> contradictions(UpdateFile previous, UpdateFile current, boolean sameConditions) {
         var contradictions = new ArrayList<>(declared(current));
         if (previous.state().equals("FIX_VALIDATED") && broken(current)) {
-            contradictions.add("The update of run " + previous.run() + " called the fix validated, and this run finds "
-                    + current.state() + ": the fix did not hold, or one of the two runs did not test what it says.");
+            var where = previous.environment().equals(current.environment())
+                    ? ""
+                    : " in environment " + previous.environment();
+            contradictions.add("The update of run " + previous.run() + " called the fix validated" + where
+                    + ", and this run finds " + current.state() + ": the fix did not hold, or one of the two runs did not test what it says.");
         }
         var apart = Duration.between(previous.startedAt(), current.startedAt()).abs();
         if (sameConditions && apart.compareTo(CLOSE) < 0 && !previous.state().equals(current.state())) {

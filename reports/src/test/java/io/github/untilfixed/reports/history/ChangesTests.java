@@ -49,6 +49,9 @@ class ChangesTests {
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
                 .anyMatch(text -> text.contains("called the fix validated, and this run finds STILL_BROKEN"))
                 .anyMatch(text -> text.contains("says that a fix is claimed"));
+        assertThat(Changes.between(update(SampleRun.repaired()), update(broken.environment("remote")))
+                        .contradictions())
+                .anyMatch(text -> text.contains("validated in environment embedded, and this run finds STILL_BROKEN"));
     }
 
     @Test
