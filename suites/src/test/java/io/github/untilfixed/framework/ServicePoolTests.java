@@ -1,0 +1,67 @@
+package io.github.untilfixed.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.rekawek.toxiproxy.ToxiproxyClient;
+import eu.rekawek.toxiproxy.model.Toxic;
+import eu.rekawek.toxiproxy.model.ToxicDirection;
+import io.github.untilfixed.network.PathCondition;
+import io.github.untilfixed.network.ThroughVpc;
+import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.staging.database.DatabaseTimeoutException;
+import io.github.untilfixed.suites.support.ServicePool;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The service's pool in a test")
+class ServicePoolTests {
+
+    /** More in one round trip than the table check may take in all. */
+    private static final PathCondition TOO_SLOW = new PathCondition.Slow(Duration.ofMinutes(2));
+
+    @Test
+    void isOpenedAgainWhereTheSameWasTooSlowBesideThePath(@ThroughVpc("none") VpcPath path) throws Exception {
+        path.control();
+        var beside = new ToxiproxyClient("127.0.0.1", path.toxiproxy().controlUrl().getPort())
+                .getProxy(path.name() + "-control");
+        var slow = beside.toxics().latency("slow", ToxicDirection.DOWNSTREAM, 1000);
+        path.become(TOO_SLOW);
+        var observations = new RecordedObservations(() -> {
+            path.restore();
+            remove(slow);
+        });
+
+        try (var pool = new ServicePool(path, observations)) {
+            pool.open();
+            pool.ping();
+        }
+
+        assertThat(observations.of("measurement-forgotten")).singleElement().satisfies(forgotten -> assertThat(forgotten)
+                .containsEntry("what", "table check")
+                .containsEntry("bound-millis", "600")
+                .containsEntry("wait-millis", "1200"));
+    }
+
+    @Test
+    void isNotOpenedWhereOnlyThePathIsSlow(@ThroughVpc("none") VpcPath path) throws Exception {
+        path.become(TOO_SLOW);
+        try (var pool = new ServicePool(path, new RecordedObservations())) {
+            assertThatThrownBy(pool::open)
+                    .isInstanceOf(DatabaseTimeoutException.class)
+                    .hasMessageContaining("table check");
+        } finally {
+            path.restore();
+        }
+    }
+
+    private static void remove(Toxic toxic) {
+        try {
+            toxic.remove();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
