@@ -25,7 +25,8 @@ class ServicePoolTests {
     @Test
     void isOpenedAgainWhereTheSameWasTooSlowBesideThePath(@ThroughVpc("none") VpcPath path) throws Exception {
         path.control();
-        var beside = new ToxiproxyClient("127.0.0.1", path.toxiproxy().controlUrl().getPort())
+        var beside = new ToxiproxyClient(
+                        "127.0.0.1", path.toxiproxy().controlUrl().getPort())
                 .getProxy(path.name() + "-control");
         var slow = beside.toxics().latency("slow", ToxicDirection.DOWNSTREAM, 1000);
         path.become(TOO_SLOW);
@@ -39,10 +40,12 @@ class ServicePoolTests {
             pool.ping();
         }
 
-        assertThat(observations.of("measurement-forgotten")).singleElement().satisfies(forgotten -> assertThat(forgotten)
-                .containsEntry("what", "table check")
-                .containsEntry("bound-millis", "600")
-                .containsEntry("wait-millis", "1200"));
+        assertThat(observations.of("measurement-forgotten"))
+                .singleElement()
+                .satisfies(forgotten -> assertThat(forgotten)
+                        .containsEntry("what", "table check")
+                        .containsEntry("bound-millis", "600")
+                        .containsEntry("wait-millis", "1200"));
     }
 
     @Test

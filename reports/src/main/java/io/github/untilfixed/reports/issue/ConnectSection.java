@@ -22,7 +22,8 @@ final class ConnectSection {
     private static final String REAL_PART =
             "Of an attempt that timed out the time is how long it was waited for. The real "
                     + "part is not multiplied and not in the times: what the slowest of the same connections took beside the path at "
-                    + "the same moment, and how long one that timed out was listened for after its wait; its median is shown.";
+                    + "the same moment, and how long one that timed out was listened for after its wait; its median is "
+                    + "shown. The time of a connection that came is a lower estimate therefore.";
 
     private ConnectSection() {}
 
