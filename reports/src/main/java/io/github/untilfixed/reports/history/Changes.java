@@ -93,7 +93,8 @@ public record Changes(
                     ? ""
                     : " in environment " + previous.environment();
             contradictions.add("The update of run " + previous.run() + " called the fix validated" + where
-                    + ", and this run finds " + current.state() + ": the fix did not hold, or one of the two runs did not test what it says.");
+                    + ", and this run finds " + current.state()
+                    + ": the fix did not hold, or one of the two runs did not test what it says.");
         }
         var apart = Duration.between(previous.startedAt(), current.startedAt()).abs();
         if (sameConditions && apart.compareTo(CLOSE) < 0 && !previous.state().equals(current.state())) {

@@ -59,7 +59,7 @@ final class CertaintySection {
             return "No environment of the harness was used in this run: what the tests ran against is not on record.";
         }
         return run.run().faults().isEmpty()
-                ? "The tests ran against the real environment, and the run injected no fault (configured)."
+                ? "The tests ran against the real environment. The run injected no fault (configured); a test that needs one puts it on a path of its own."
                 : "The tests ran against the real database, with the injected fault " + RunLines.faults(run.run())
                         + " (configured): what they show of that fault says nothing about the real infrastructure.";
     }

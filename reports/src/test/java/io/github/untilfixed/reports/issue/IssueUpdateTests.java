@@ -153,7 +153,7 @@ class IssueUpdateTests {
                 .contains("**Next step:** Run again with -Duntilfixed.fault=none")
                 .contains("- The tests ran against the real database, with the injected fault route-cut (configured)");
         assertThat(update(SampleRun.repaired().environment("remote").facts()))
-                .contains("- The tests ran against the real environment, and the run injected no fault (configured).");
+                .contains("- The tests ran against the real environment. The run injected no fault (configured)");
         assertThat(update(SampleRun.repaired().declaredFault(null).facts()))
                 .contains("fix validated: every test of it passed")
                 .contains("- No environment of the harness was used in this run");
