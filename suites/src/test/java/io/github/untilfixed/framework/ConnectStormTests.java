@@ -50,7 +50,7 @@ class ConnectStormTests {
         }
 
         assertThat(observations.of("measurement-forgotten"))
-                .singleElement()
+                .first()
                 .satisfies(forgotten -> assertThat(forgotten)
                         .containsEntry("what", "storm")
                         .containsEntry("concurrency", "1")

@@ -4,21 +4,23 @@ import io.github.untilfixed.Observations;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What a test of the suites' own parts put on record; thread-safe. */
 final class RecordedObservations implements Observations {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
-    private final Runnable listener;
+    private final Runnable first;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     RecordedObservations() {
         this(() -> {});
     }
 
-    /** Creates one that tells of each observation as it is made. */
-    RecordedObservations(Runnable listener) {
-        this.listener = listener;
+    /** Creates one that tells of the first observation as it is made. */
+    RecordedObservations(Runnable first) {
+        this.first = first;
     }
 
     /** One observation, whatever its origin. */
@@ -34,7 +36,9 @@ final class RecordedObservations implements Observations {
 
     private void add(Entry entry) {
         entries.add(entry);
-        listener.run();
+        if (told.compareAndSet(false, true)) {
+            first.run();
+        }
     }
 
     @Override

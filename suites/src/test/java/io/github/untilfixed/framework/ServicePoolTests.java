@@ -41,11 +41,32 @@ class ServicePoolTests {
         }
 
         assertThat(observations.of("measurement-forgotten"))
-                .singleElement()
+                .first()
                 .satisfies(forgotten -> assertThat(forgotten)
                         .containsEntry("what", "table check")
                         .containsEntry("bound-millis", "600")
                         .containsEntry("wait-millis", "1200"));
+    }
+
+    @Test
+    void meetsTheSameRouteWhenItIsOpenedAgain(@ThroughVpc("egress-cold-start") VpcPath path) throws Exception {
+        path.control();
+        var beside = new ToxiproxyClient(
+                        "127.0.0.1", path.toxiproxy().controlUrl().getPort())
+                .getProxy(path.name() + "-control");
+        // Longer than the route takes, which is three minutes of simulated time.
+        var slow = beside.toxics()
+                .latency(
+                        "slow",
+                        ToxicDirection.DOWNSTREAM,
+                        path.scaled(Duration.ofMinutes(4)).toMillis());
+        var observations = new RecordedObservations(() -> remove(slow));
+
+        try (var pool = new ServicePool(path, observations)) {
+            assertThatThrownBy(pool::open).isInstanceOf(DatabaseTimeoutException.class);
+        }
+
+        assertThat(observations.of("measurement-forgotten")).isNotEmpty();
     }
 
     @Test

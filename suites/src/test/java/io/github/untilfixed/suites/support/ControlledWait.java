@@ -53,6 +53,8 @@ final class ControlledWait {
             }
             undo.run();
             patience.requireMore();
+            // Done again as by a new instance: a route that takes its time must not have come meanwhile.
+            path.instanceStarts();
         }
     }
 
