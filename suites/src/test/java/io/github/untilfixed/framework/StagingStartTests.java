@@ -74,6 +74,7 @@ class StagingStartTests {
 
         assertThatThrownBy(Staging.starter(path, "instance-1", "revision-1", started)::get)
                 .isInstanceOf(EnvironmentException.class);
+        assertThat(instances()).isZero();
         assertThat(started).as("whoever waits for it").isCompletedExceptionally();
         assertThatThrownBy(Staging.after(started, () -> {
                     throw new AssertionError("the later one is started");
@@ -83,7 +84,8 @@ class StagingStartTests {
 
     @Test
     void endsTheInstanceWhenItIsInterrupted() throws Exception {
-        try (var path = path(environment, Fault.ROUTE_CUT)) {
+        // So little compressed, it would try for half a minute if it were not ended.
+        try (var path = path(environment, Fault.ROUTE_CUT, 10)) {
             var thread = new Thread(() -> tryToStart(path), "start");
             thread.start();
             Awaitility.await("the test waits for it to be ready")
@@ -94,7 +96,7 @@ class StagingStartTests {
             thread.interrupt();
 
             thread.join(GENEROUS.toMillis());
-            assertThat(instances()).isZero();
+            assertThat(thread.isAlive()).isFalse();
         }
     }
 
