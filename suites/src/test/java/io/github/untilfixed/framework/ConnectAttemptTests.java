@@ -36,6 +36,9 @@ class ConnectAttemptTests {
 
                 assertThat(attempt.outcome()).isEqualTo(Outcome.TIMEOUT);
                 assertThat(attempt.failure().orElseThrow()).hasMessageContaining("given up after");
+                assertThat(attempt.elapsed().minus(attempt.listened()))
+                        .as("all but what it was listened for in real time")
+                        .isEqualTo(LIMIT);
                 // Ends when the other side has closed, and fails when it has not for longer than the limit by far.
                 accepted.setSoTimeout((int) UNHURRIED.toMillis());
                 assertThat(accepted.getInputStream().readAllBytes()).isNotEmpty();

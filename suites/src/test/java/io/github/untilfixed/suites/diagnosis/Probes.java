@@ -72,7 +72,8 @@ public final class Probes {
 
     /** Says after how much simulated time something happened, the machine's own left out, and what it was. */
     private String details(ConnectAttempt attempt) {
-        double seconds = attempt.elapsed().minus(attempt.control()).toNanos() / 1e9 * path.timeScale();
+        var simulated = attempt.elapsed().minus(attempt.control()).minus(attempt.listened());
+        double seconds = simulated.toNanos() / 1e9 * path.timeScale();
         var state = attempt.sqlState().equals("none") ? "" : ", SQLSTATE " + attempt.sqlState();
         return String.format(Locale.ROOT, "after %.1f s%s", Math.max(0, seconds), state);
     }

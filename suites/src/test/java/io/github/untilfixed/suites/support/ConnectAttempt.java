@@ -66,6 +66,11 @@ public record ConnectAttempt(
         return why instanceof SQLException ? Outcome.FAILED : Outcome.BROKEN;
     }
 
+    /** Returns how long one that timed out was waited for beyond its limit and its control, in real time that no scale compresses. */
+    public Duration listened() {
+        return outcome() == Outcome.TIMEOUT ? elapsed.minus(limit).minus(control) : Duration.ZERO;
+    }
+
     /** Returns the SQLSTATE of the first exception that has one, or {@code none}. */
     public String sqlState() {
         return failure.filter(SQLException.class::isInstance)
@@ -103,7 +108,7 @@ public record ConnectAttempt(
             attributes.put("control-millis", millis(control));
         }
         if (outcome() == Outcome.TIMEOUT) {
-            attributes.put("listening-millis", millis(elapsed.minus(limit).minus(control)));
+            attributes.put("listening-millis", millis(listened()));
         }
         attributes.put("concurrency", String.valueOf(concurrency));
         attributes.put("outcome", outcome().id());
