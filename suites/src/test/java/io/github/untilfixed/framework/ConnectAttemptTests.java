@@ -67,7 +67,7 @@ class ConnectAttemptTests {
     void thatEndsWithAnErrorIsBrokenAndNoSilence() throws Exception {
         var url = "disable&socketFactory=" + URLEncoder.encode(BrokenSockets.class.getName(), StandardCharsets.UTF_8);
 
-        var attempt = PendingConnection.begin(at(1, url), LIMIT).decide(LIMIT, Duration.ZERO);
+        var attempt = PendingConnection.begin(at(1, url), UNHURRIED).decide(UNHURRIED, Duration.ZERO);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(attempt.unanswered()).isFalse();

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * Several attempts to connect that began together, as an instance makes them that starts; the connections stay open until
  * it is closed.
  *
- * <p>A limit is compressed time, but what a connection costs this machine is not. So up to ten more attempts are
- * made at the same moment through a proxy without a fault, and what the slowest of them took comes on top of the limit: load
- * on the machine slows both.
+ * <p>A limit is compressed time, but what a connection costs this machine is not. So as many attempts as the server has
+ * room for are made at the same moment through a proxy without a fault, and what the slowest of them took comes on top of
+ * the limit: load on the machine slows both. Fewer are served sooner, so where there is room for less than half as many, the
+ * whole storm is also made through that proxy just before.
  *
  * @param attempts in the order they were begun
  * @param elapsed until the last one was decided, measured in real time
@@ -39,17 +40,13 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
     /** As many as leave some of the server's 100 slots to others. */
     private static final int MOST_TOGETHER = 90;
 
-    /** More of them would tell little more of the machine than they cost it. */
-    private static final int MOST_CONTROLS = 10;
-
     /**
      * Makes attempts at the same time and waits until each is decided.
      *
      * @param observations where the storms go that are forgotten, see {@link #of(int, int, VpcPath, Duration, Observations)}
      */
     public static ConnectStorm of(int size, VpcPath path, Duration limit, Observations observations) throws Exception {
-        int controls = Math.min(size, Math.min(MOST_CONTROLS, MOST_TOGETHER - size));
-        return of(size, controls, path, limit, observations);
+        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit, observations);
     }
 
     /**
@@ -78,10 +75,14 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
 
     private static ConnectStorm once(int size, int controls, VpcPath path, Duration limit) throws Exception {
         var room = ServerRoom.before(size, path.direct());
+        var before =
+                controls > 0 && 2 * controls < size ? slowest(begin(size, path.control(), UNHURRIED)) : Duration.ZERO;
+        room.await();
         path.instanceStarts();
         long start = System.nanoTime();
         var through = begin(size, path.database(), limit);
-        var control = besideThe(through, begin(controls, path.control(), UNHURRIED));
+        var beside = besideThe(through, begin(controls, path.control(), UNHURRIED));
+        var control = beside.compareTo(before) > 0 ? beside : before;
         var attempts = new ArrayList<ConnectAttempt>();
         for (var pending : through) {
             attempts.add(pending.decide(limit, control));
