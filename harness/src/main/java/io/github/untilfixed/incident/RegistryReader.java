@@ -118,12 +118,19 @@ final class RegistryReader {
                         .map(each -> selector(id, symptoms, each))
                         .toList(),
                 entry.map("probe").map(each -> probe(each.named("probe of incident " + id))),
-                entry.verbatim("narrative"),
+                entry.map("narrative")
+                        .map(each -> narrative(each.named("narrative of incident " + id)))
+                        .orElseGet(Map::of),
                 entry.lines());
     }
 
     private Symptom symptom(String id, String name, YamlMap unnamed) {
         return SymptomReader.read(name, unnamed.named("symptom " + name + " of incident " + id));
+    }
+
+    private static Map<String, Object> narrative(YamlMap entry) {
+        CriteriaReader.check(entry);
+        return entry.verbatim();
     }
 
     private static Selector selector(String id, List<Symptom> symptoms, YamlMap unnamed) {
@@ -192,7 +199,7 @@ final class RegistryReader {
         }
     }
 
-    private static Optional<Integer> index(String text) {
+    static Optional<Integer> index(String text) {
         return text.matches("[1-9]\\d{0,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 

@@ -192,8 +192,8 @@ final class YamlMap {
         return named;
     }
 
-    Map<String, Object> verbatim(String key) {
-        return map(key).map(inner -> YamlValues.of(inner.node)).orElseGet(Map::of);
+    Map<String, Object> verbatim() {
+        return YamlValues.of(node);
     }
 
     /** Returns the same map, called by another name in messages. */

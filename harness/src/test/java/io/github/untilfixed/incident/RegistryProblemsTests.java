@@ -56,6 +56,13 @@ class RegistryProblemsTests {
                   timeout: 1.5s
                 narrative:
                   summary: in words
+                  criteria:
+                    - name: starts succeed
+                      statement: nineteen of twenty
+                      check: startup-success
+                      at-least: 0.95
+                      confidence: 0.9
+                      trials: 20
             """;
 
     private static final String ENTRY_KEYS = "id, title, url, kind, owner, opened, review-by, state, fault, symptoms,"
@@ -67,6 +74,9 @@ class RegistryProblemsTests {
     private static final String SYMPTOM = "symptom refused of incident 1278: ";
     private static final String EXPECTATION = "expectation of incident 1278: ";
     private static final String PROBE = "probe of incident 1278: ";
+    private static final String NARRATIVE = "narrative of incident 1278: ";
+    private static final String RATE =
+            "; allowed: a rate above 0 and below 1, such as 0.95; without it every trial must succeed";
     private static final String DAY = "; allowed: a day such as 2026-11-23";
 
     @TempDir
@@ -117,7 +127,7 @@ class RegistryProblemsTests {
     void anIncidentThatIsThereTwiceIsSaidWhereItIsThereAgain() throws Exception {
         var again = COMPLETE + COMPLETE.substring(COMPLETE.indexOf('\n') + 1);
 
-        assertThat(problems(again)).containsExactly("35: registry: incident 1278 is there twice");
+        assertThat(problems(again)).containsExactly("42: registry: incident 1278 is there twice");
     }
 
     @Test
@@ -125,7 +135,7 @@ class RegistryProblemsTests {
         var nameless = COMPLETE.replace("id: \"1278\"", "id:");
 
         assertThat(problems(nameless + nameless.substring(nameless.indexOf('\n') + 1)))
-                .contains("2: registry: 'id' is empty", "35: registry: 'id' is empty")
+                .contains("2: registry: 'id' is empty", "42: registry: 'id' is empty")
                 .noneMatch(problem -> problem.contains("twice"));
     }
 
@@ -148,7 +158,7 @@ class RegistryProblemsTests {
     }
 
     static Stream<Row> areSaidWithLineValueAndWhatIsAllowed() {
-        return Stream.of(entries(), symptoms(), expectations(), probesAndNarratives())
+        return Stream.of(entries(), symptoms(), expectations(), probesAndNarratives(), criteria())
                 .flatMap(rows -> rows);
     }
 
@@ -326,9 +336,30 @@ class RegistryProblemsTests {
                         "32: " + INCIDENT + "'timeout' is there twice",
                         "31: " + PROBE + "'class' is missing"),
                 row(
-                        "narrative:\n      summary: in words",
-                        "narrative: in words",
+                        "narrative:\n      summary: in words\n      criteria:",
+                        "narrative: in words\n    probes:",
+                        "34: " + INCIDENT + "unknown key 'probes'; did you mean probe? Known keys: " + ENTRY_KEYS,
                         "33: " + INCIDENT + "'narrative' must be a map"));
+    }
+
+    private static Stream<Row> criteria() {
+        return Stream.of(
+                row("- name: starts succeed\n          ", "- ", "36: " + NARRATIVE + "'name' is missing"),
+                row("at-least: 0.95", "at-least: 95", "39: " + NARRATIVE + "'at-least' is '95'" + RATE),
+                row("at-least: 0.95", "at-least: 1", "39: " + NARRATIVE + "'at-least' is '1'" + RATE),
+                row("at-least: 0.95", "at-least: 0", "39: " + NARRATIVE + "'at-least' is '0'" + RATE),
+                row("at-least: 0.95", "at-least: most", "39: " + NARRATIVE + "'at-least' is 'most'" + RATE),
+                row(
+                        "confidence: 0.9",
+                        "confidence: 90",
+                        "40: " + NARRATIVE
+                                + "'confidence' is '90'; allowed: a number above 0 and below 1, such as 0.95"),
+                row("trials: 20", "trials: 0", "41: " + NARRATIVE + "'trials' is '0'; allowed: a whole number from 1"),
+                row(
+                        "at-least: 0.95",
+                        "atleast: 0.95",
+                        "39: " + NARRATIVE + "unknown key 'atleast'; did you mean at-least? Known keys: name, horizon,"
+                                + " statement, check, at-least, confidence, trials"));
     }
 
     private static Row row(String line, String instead, String... problems) {

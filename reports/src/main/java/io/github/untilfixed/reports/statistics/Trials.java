@@ -44,8 +44,17 @@ public record Trials(int successes, int count) {
         return count > 0 && upperBound(confidence) < rate ? Answer.NOT_MET : Answer.NOT_ENOUGH_DATA;
     }
 
-    /** Returns how many trials are needed in all to show that rate, if no further one fails. */
+    /**
+     * Returns how many trials are needed in all to show that rate, if no further one fails.
+     *
+     * @param rate above 0 and below 1: no number of trials shows more
+     * @param confidence likewise
+     */
     public int neededFor(double rate, double confidence) {
+        if (!(rate > 0 && rate < 1 && confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("no number of trials shows a rate of " + rate + " with a confidence of "
+                    + confidence + "; both must be above 0 and below 1");
+        }
         int n = failures() + 1;
         while (new Trials(n - failures(), n).lowerBound(confidence) < rate) {
             n++;

@@ -55,6 +55,15 @@ class TrialsTests {
         assertThat(new Trials(10, 10).showAtLeast(0.95, 0.95)).isEqualTo(Answer.NOT_ENOUGH_DATA);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 0.95", "95, 0.95", "0, 0.95", "NaN, 0.95", "0.95, 1", "0.95, 95"})
+    void doesNotCountForeverTowardsWhatNoNumberOfTrialsShows(double rate, double confidence) {
+        var none = new Trials(0, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> none.neededFor(rate, confidence))
+                .withMessageContaining("no number of trials shows a rate of " + rate);
+    }
+
     @Test
     void seesTheOppositeOnceItIsShown() {
         assertThat(new Trials(0, 649).upperBound(0.95)).isCloseTo(0.0046, within(0.0001));
