@@ -71,10 +71,10 @@ public record ConnectAttempt(
         return outcome() == Outcome.TIMEOUT ? elapsed.minus(limit).minus(control) : Duration.ZERO;
     }
 
-    /** Returns the SQLSTATE of the first exception that has one, or {@code none}. */
+    /** Returns the failure's SQLSTATE, {@code none} when it has none. */
     public String sqlState() {
         return failure.filter(SQLException.class::isInstance)
-                .map(e -> String.valueOf(((SQLException) e).getSQLState()))
+                .map(e -> ((SQLException) e).getSQLState())
                 .orElse("none");
     }
 
