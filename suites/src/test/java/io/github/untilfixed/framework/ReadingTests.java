@@ -22,8 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayName("What a probe reads from what happened")
+@ResourceLock(StagingStartTests.PROCESSES)
 class ReadingTests {
 
     private static final Duration FAST = Duration.ofMillis(400);

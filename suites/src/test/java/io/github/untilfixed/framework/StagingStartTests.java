@@ -38,9 +38,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayName("A start of the suites")
+@ResourceLock(StagingStartTests.PROCESSES)
 class StagingStartTests {
+
+    /** The JVM's own child processes, which are counted here: who starts services as well has to wait. */
+    static final String PROCESSES = "the services that this JVM has started";
 
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 

@@ -40,7 +40,7 @@ class ConnectorTests {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
     private static final Duration SHORTER = Duration.ofMillis(20);
-    private static final Duration LONGER = Duration.ofMillis(420);
+    private static final Duration LONGER = Duration.ofMillis(170);
     private static final int CONNECTIONS = 15;
     private static final int TOGETHER = 5;
 
