@@ -378,7 +378,7 @@ class RegistryProblemsTests {
                         .toList();
     }
 
-    private record Row(String line, String instead, List<String> problems) {
+    record Row(String line, String instead, List<String> problems) {
         @Override
         public String toString() {
             return instead.isEmpty() ? "without" + line.replaceAll("\\s+", " ") : instead.replaceAll("\\s+", " ");
