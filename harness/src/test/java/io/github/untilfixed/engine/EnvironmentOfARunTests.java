@@ -10,20 +10,15 @@ import io.github.untilfixed.UsesEnvironment;
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
+import io.github.untilfixed.environment.EmptyEnvironment;
 import io.github.untilfixed.environment.Environment;
 import io.github.untilfixed.environment.EnvironmentException;
 import io.github.untilfixed.environment.EnvironmentProvider;
-import io.github.untilfixed.environment.Remnant;
 import io.github.untilfixed.environment.ToxiproxyServer;
-import io.github.untilfixed.environment.Witness;
 import io.github.untilfixed.verdict.Verdict;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -129,21 +124,11 @@ class EnvironmentOfARunTests {
         }
     }
 
-    private record CountedEnvironment() implements Environment {
-
-        @Override
-        public String name() {
-            return "embedded";
-        }
+    private record CountedEnvironment() implements EmptyEnvironment {
 
         @Override
         public Database database() {
             return new Database("127.0.0.1", 1, "none", "nobody", "", "disable");
-        }
-
-        @Override
-        public boolean ownsServer() {
-            return true;
         }
 
         @Override
@@ -154,31 +139,6 @@ class EnvironmentOfARunTests {
         @Override
         public DatabasePath openPath(String name) {
             throw new EnvironmentException("there are no paths here");
-        }
-
-        @Override
-        public Optional<URI> application() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<Remnant> remnants() {
-            return Set.of();
-        }
-
-        @Override
-        public void remove(Remnant remnant) {
-            throw new EnvironmentException("there is nothing to remove");
-        }
-
-        @Override
-        public Witness witness(String name, Supplier<String> part) {
-            return () -> {};
-        }
-
-        @Override
-        public Map<String, String> evidence() {
-            return Map.of();
         }
 
         @Override

@@ -7,16 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.environment.DatabasePath;
-import io.github.untilfixed.environment.Environment;
+import io.github.untilfixed.environment.EmptyEnvironment;
 import io.github.untilfixed.environment.EnvironmentException;
-import io.github.untilfixed.environment.Remnant;
 import io.github.untilfixed.environment.ToxiproxyServer;
-import io.github.untilfixed.environment.Witness;
-import java.net.URI;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -56,17 +50,7 @@ class VpcPathTests {
     }
 
     /** An environment of which only the paths are played. */
-    private record Played(ControlApi path) implements Environment {
-
-        @Override
-        public String name() {
-            return "embedded";
-        }
-
-        @Override
-        public boolean ownsServer() {
-            return true;
-        }
+    private record Played(ControlApi path) implements EmptyEnvironment {
 
         @Override
         public Database database() {
@@ -82,33 +66,5 @@ class VpcPathTests {
         public DatabasePath openPath(String pathName) {
             return path;
         }
-
-        @Override
-        public Optional<URI> application() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<Remnant> remnants() {
-            return Set.of();
-        }
-
-        @Override
-        public void remove(Remnant remnant) {
-            throw new EnvironmentException("there is nothing to remove");
-        }
-
-        @Override
-        public Witness witness(String what, Supplier<String> part) {
-            return () -> {};
-        }
-
-        @Override
-        public Map<String, String> evidence() {
-            return Map.of();
-        }
-
-        @Override
-        public void close() {}
     }
 }

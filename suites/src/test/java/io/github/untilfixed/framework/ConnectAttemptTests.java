@@ -9,6 +9,7 @@ import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.BrokenAttemptException;
 import io.github.untilfixed.suites.support.ConnectAttempt.Outcome;
 import io.github.untilfixed.suites.support.ConnectLimitExceededException;
+import io.github.untilfixed.suites.support.DriverSockets;
 import io.github.untilfixed.suites.support.PendingConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.net.SocketFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +98,7 @@ class ConnectAttemptTests {
     }
 
     /** Ends the thread that connects, as a defect would. */
-    public static final class BrokenSockets extends SocketFactory {
+    public static final class BrokenSockets extends DriverSockets {
 
         /** Created by the driver. */
         public BrokenSockets() {
@@ -108,26 +108,6 @@ class ConnectAttemptTests {
         @Override
         public Socket createSocket() {
             throw new AssertionError("a defect");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            return createSocket();
         }
     }
 }

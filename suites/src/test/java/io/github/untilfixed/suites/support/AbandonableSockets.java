@@ -1,19 +1,17 @@
 package io.github.untilfixed.suites.support;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.SocketFactory;
 
 /**
  * Makes the PostgreSQL driver's socket one that an attempt can close at any time: the driver's own limits are whole
  * seconds, which at a time scale of 50 is most of a minute. The driver creates it by its name.
  */
-public final class AbandonableSockets extends SocketFactory {
+public final class AbandonableSockets extends DriverSockets {
 
     private static final Map<String, PendingConnection> ATTEMPTS = new ConcurrentHashMap<>();
 
@@ -50,29 +48,5 @@ public final class AbandonableSockets extends SocketFactory {
             throw new IOException("the attempt that wanted this socket is over");
         }
         return owner.own(new Socket());
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw unused();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw unused();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw unused();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw unused();
-    }
-
-    private static UnsupportedOperationException unused() {
-        return new UnsupportedOperationException("the driver connects its sockets itself");
     }
 }
