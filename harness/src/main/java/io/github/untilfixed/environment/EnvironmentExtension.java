@@ -5,6 +5,7 @@ import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.redaction.Redactor;
 import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -18,7 +19,10 @@ import org.opentest4j.TestAbortedException;
  * environment's state to a failure at the moment it happens.
  */
 public final class EnvironmentExtension
-        implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+        implements ParameterResolver,
+                BeforeEachCallback,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(EnvironmentExtension.class);
     private static final Redactor REDACTOR = Redactor.of(System.getenv());
@@ -26,6 +30,11 @@ public final class EnvironmentExtension
 
     /** Created by Jupiter. */
     public EnvironmentExtension() {}
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        RunEnvironment.watchWithItsClass(context);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

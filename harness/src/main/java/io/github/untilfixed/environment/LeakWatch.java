@@ -79,7 +79,8 @@ final class LeakWatch {
         var leaks = new ArrayList<>(watched.scope().closePaths().stream()
                 .map(name -> "the path " + name + " was not closed")
                 .toList());
-        leaks.addAll(removed(watched.before(), remnant -> !watched.overlapped() || watched.made(remnant)));
+        leaks.addAll(
+                removed(List.of(watched), watched.before(), remnant -> !watched.overlapped() || watched.made(remnant)));
         return leaks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(watched.displayName() + " left behind: " + String.join("; ", leaks)
@@ -90,13 +91,14 @@ final class LeakWatch {
         if (running.stream().anyMatch(Watched::overlapped)) {
             return Optional.empty();
         }
-        var before = overlapped.stream()
+        var group = List.copyOf(overlapped);
+        overlapped.clear();
+        var before = group.stream()
                 .min(Comparator.comparingLong(Watched::number))
                 .orElseThrow()
                 .before();
-        var names = overlapped.stream().map(watched -> watched.displayName()).collect(Collectors.joining(", "));
-        overlapped.clear();
-        var leaks = removed(before, remnant -> true);
+        var names = group.stream().map(watched -> watched.displayName()).collect(Collectors.joining(", "));
+        var leaks = removed(group, before, remnant -> true);
         return leaks.isEmpty()
                 ? Optional.empty()
                 : Optional.of("One of the tests " + names + ", which ran at the same time, left behind: "
@@ -104,22 +106,22 @@ final class LeakWatch {
                         + " and created.");
     }
 
-    private List<String> removed(Set<Remnant> before, Predicate<Remnant> suspect) {
-        var left = left(before, suspect);
+    private List<String> removed(List<Watched> ended, Set<Remnant> before, Predicate<Remnant> suspect) {
+        var left = left(ended, before, suspect);
         var deadline = System.nanoTime() + GRACE.toNanos();
         while (left.stream().anyMatch(remnant -> remnant.kind() == Remnant.Kind.CONNECTION)
                 && System.nanoTime() - deadline < 0) {
             pause();
-            left = left(before, suspect);
+            left = left(ended, before, suspect);
         }
         left.forEach(environment::remove);
         return left.stream().map(Remnant::toString).sorted().toList();
     }
 
-    private Set<Remnant> left(Set<Remnant> before, Predicate<Remnant> suspect) {
+    private Set<Remnant> left(List<Watched> ended, Set<Remnant> before, Predicate<Remnant> suspect) {
         return environment.remnants().stream()
                 .filter(remnant -> !before.contains(remnant))
-                .filter(remnant -> running.stream().noneMatch(watched -> watched.made(remnant)))
+                .filter(remnant -> running.stream().noneMatch(other -> other.answersFor(remnant, ended)))
                 .filter(suspect)
                 .collect(Collectors.toSet());
     }

@@ -17,7 +17,36 @@ public record Remnant(Kind kind, String id, String application, String descripti
         /** A session of the application's role. */
         CONNECTION,
         /** A proxy with its toxics. */
-        PROXY
+        PROXY,
+        /** A toxic on a proxy. */
+        TOXIC,
+        /** That a proxy is disabled. */
+        DISABLED
+    }
+
+    /** Names a proxy. */
+    public static Remnant proxy(String proxy) {
+        return new Remnant(Kind.PROXY, proxy, "", "the proxy " + proxy);
+    }
+
+    /** Names a toxic by its proxy and its own name. */
+    public static Remnant toxic(String proxy, String toxic) {
+        return new Remnant(Kind.TOXIC, proxy + "/" + toxic, "", "the toxic " + toxic + " on the proxy " + proxy);
+    }
+
+    /** Names a proxy that is disabled, which is what may not be left. */
+    public static Remnant disabled(String proxy) {
+        return new Remnant(Kind.DISABLED, proxy, "", "the proxy " + proxy + " disabled");
+    }
+
+    /** Returns whether it is what becomes of a proxy, and not something that somebody made. */
+    boolean isStateOfAProxy() {
+        return kind == Kind.TOXIC || kind == Kind.DISABLED;
+    }
+
+    /** Returns the proxy that it is, or that it is on. */
+    String proxy() {
+        return id.replaceFirst("/.*", "");
     }
 
     @Override

@@ -56,6 +56,18 @@ public final class RunEnvironment {
                 .scope();
     }
 
+    /** Watches a test whose class has asked for the environment: what the class keeps, the test may use unasked. */
+    static void watchWithItsClass(ExtensionContext context) {
+        for (var around = context.getParent();
+                around.isPresent();
+                around = around.get().getParent()) {
+            if (context.getStore(NAMESPACE).get(around.get().getUniqueId(), Scope.class) != null) {
+                of(context);
+                return;
+            }
+        }
+    }
+
     /** Returns the environment as this context sees it, or else as it is, if any test has asked for it. */
     static Optional<Environment> started(ExtensionContext context) {
         @Nullable Scope scope = context.getStore(NAMESPACE).get(context.getUniqueId(), Scope.class);

@@ -105,6 +105,14 @@ public final class ToxiproxyControl {
         return true;
     }
 
+    /** Removes a toxic from a proxy; harmless when there is none, or no such proxy. */
+    public void removeToxic(String proxy, String toxic) {
+        var answer = call("DELETE", toxics(proxy) + "/" + toxic, BodyPublishers.noBody());
+        if (answer.status() != NOT_FOUND) {
+            required(answer);
+        }
+    }
+
     /** Removes every toxic of a proxy, also those of types that toxiproxy-java does not know and so cannot list. */
     public void clearToxics(String proxy) {
         for (var toxic : json(require("GET", toxics(proxy)))) {

@@ -1,5 +1,6 @@
 package io.github.untilfixed.environment;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,8 +59,16 @@ final class Watched {
     boolean made(Remnant remnant) {
         return switch (remnant.kind()) {
             case CONNECTION -> remnant.application().equals(scope.tag());
-            case PROXY -> scope.hasOpen(remnant.id());
+            case PROXY, TOXIC, DISABLED -> scope.hasOpen(remnant.proxy());
             case RELATION -> false;
         };
+    }
+
+    /**
+     * Returns whether others that have ended are not to be asked about something. What a class opened for its tests is the
+     * class's, but not what became of its proxies while a test ran.
+     */
+    boolean answersFor(Remnant remnant, Collection<Watched> ended) {
+        return made(remnant) && !(remnant.isStateOfAProxy() && ended.stream().anyMatch(this::encloses));
     }
 }
