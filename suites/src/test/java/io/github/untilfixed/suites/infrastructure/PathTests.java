@@ -10,6 +10,7 @@ import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.Promises;
+import io.github.untilfixed.suites.support.ServerSlots;
 import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.TimedConnection;
 import java.sql.PreparedStatement;
@@ -106,7 +107,7 @@ class PathTests {
         var deployment = Setup.deployment(path.faults());
         int demand = deployment.fleet().demand(deployment.pool());
         // One more than the server has is enough to see it refuse.
-        int wanted = Math.min(demand, deployment.server().maxConnections() + 1);
+        int wanted = Math.min(demand, ServerSlots.of(path.direct()) + 1);
         observations.configured("demand", demand, null, Map.of("path", path.name()));
         var storms = new ArrayList<ConnectStorm>();
         try {

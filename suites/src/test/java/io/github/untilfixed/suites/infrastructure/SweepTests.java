@@ -15,6 +15,7 @@ import io.github.untilfixed.suites.support.CauseFoundException;
 import io.github.untilfixed.suites.support.ConnectAttempt;
 import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.RealTime;
+import io.github.untilfixed.suites.support.ServerSlots;
 import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.WaitSweep;
 import java.time.Duration;
@@ -37,11 +38,8 @@ class SweepTests {
     /** With each wait; enough that a path which loses half of them is not taken for one that no wait helps. */
     private static final int AT_EACH_WAIT = 15;
 
-    /**
-     * The server of the incident has 100 slots and keeps three of them for superusers: a hundred connections at once never
-     * succeed there, fault or not. Five are for those beside the path and some for who watches, which leaves 85.
-     */
-    private static final List<Integer> AT_ONCE = List.of(1, 5, 20, 40, 60, 85);
+    /** The last ones as many as the server has slots for, where it has fewer: what a server refuses says nothing of the path. */
+    private static final List<Integer> AT_ONCE = List.of(1, 10, 25, 50, 75, 100);
 
     @RealTime
     @Test
@@ -61,8 +59,9 @@ class SweepTests {
     void connectsHoweverManyConnectAtOnce(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
         var attempts = new ArrayList<ConnectAttempt>();
+        int most = ServerSlots.most(AT_ONCE.get(AT_ONCE.size() - 1), path.direct());
         for (int atOnce : AT_ONCE) {
-            try (var storm = ConnectStorm.of(atOnce, path, limit, observations)) {
+            try (var storm = ConnectStorm.of(Math.min(atOnce, most), path, limit, observations)) {
                 attempts.addAll(
                         storm.record("sweep-concurrency", path, observations).attempts());
             }

@@ -37,8 +37,10 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
     /** Shorter limits are measured on a machine of this speed as well. */
     private static final Duration LEAST_BOUND = Duration.ofMillis(300);
 
-    /** As many as leave some of the server's 100 slots to others. */
+    /** More at once than two processors serve well within a compressed limit: those beside the path would be most of its load. */
     private static final int MOST_TOGETHER = 90;
+
+    private static final int FEWEST_BESIDE = 5;
 
     /**
      * Makes attempts at the same time and waits until each is decided.
@@ -46,14 +48,19 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
      * @param observations where the storms go that are forgotten, see {@link #of(int, int, VpcPath, Duration, Observations)}
      */
     public static ConnectStorm of(int size, VpcPath path, Duration limit, Observations observations) throws Exception {
-        return of(size, Math.min(size, MOST_TOGETHER - size), path, limit, observations);
+        return of(size, controlsOf(size), path, limit, observations);
+    }
+
+    private static int controlsOf(int size) {
+        return Math.min(size, Math.max(FEWEST_BESIDE, MOST_TOGETHER - size));
     }
 
     /**
-     * Makes attempts at the same time, with a number of others beside the path, and waits until each is decided. Where the
-     * others alone take longer than the limit, the machine would be measured and not the path: such a storm is put on
-     * record as forgotten, whatever became of it, and there is another one. Without any compression of time there is
-     * nothing that costs the machine as much as a limit, and no others are made.
+     * Makes attempts at the same time, with a number of others beside the path, or as many of these as the server has room
+     * for, and waits until each is decided. Where the others alone take longer than the limit, the machine would be
+     * measured and not the path: such a storm is put on record as forgotten, whatever became of it, and there is another
+     * one. Without any compression of time there is nothing that costs the machine as much as a limit, and no others are
+     * made.
      *
      * @param observations where the forgotten ones go
      * @throws IllegalStateException when the machine stays too busy
@@ -73,8 +80,9 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
         }
     }
 
-    private static ConnectStorm once(int size, int controls, VpcPath path, Duration limit) throws Exception {
+    private static ConnectStorm once(int size, int wanted, VpcPath path, Duration limit) throws Exception {
         var room = ServerRoom.before(size, path.direct());
+        int controls = room.beside(size, wanted);
         var before =
                 controls > 0 && 2 * controls < size ? slowest(begin(size, path.control(), UNHURRIED)) : Duration.ZERO;
         room.await();

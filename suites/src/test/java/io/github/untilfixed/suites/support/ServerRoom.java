@@ -11,19 +11,30 @@ import org.awaitility.Awaitility;
  *
  * @param direct the server as it is reached without a path
  * @param sessions of this run that were open before a storm; negative when so few come that nobody waits for them to go
+ * @param slots of the server that are not kept for superusers; not asked for where so few come
  */
-record ServerRoom(Database direct, int sessions) {
+record ServerRoom(Database direct, int sessions, int slots) {
 
     private static final Duration UNHURRIED = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
     private static final int FEW = 10;
+
+    /** What is left to whoever looks at the server meanwhile. */
+    private static final int SPARE = 7;
 
     /** On a server that others use as well theirs come and go while a test waits. */
     private static final String OF_THIS_RUN = "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user"
             + " AND position(? IN application_name) = 1";
 
     static ServerRoom before(int size, Database direct) throws InterruptedException {
-        return new ServerRoom(direct, size < FEW ? -1 : count(direct));
+        return size < FEW
+                ? new ServerRoom(direct, -1, Integer.MAX_VALUE)
+                : new ServerRoom(direct, count(direct), ServerSlots.of(direct));
+    }
+
+    /** Returns as many of some connections as there is room for beside a storm. */
+    int beside(int size, int controls) {
+        return Math.max(0, Math.min(controls, slots - SPARE - size));
     }
 
     void await() {

@@ -22,8 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @UnitTier
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("The circuit breaker in front of the database")
 class BreakerTests {
 

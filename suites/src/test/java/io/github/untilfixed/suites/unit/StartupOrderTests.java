@@ -23,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @UnitTier
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("The start-up of staging")
 class StartupOrderTests {
 
