@@ -42,6 +42,11 @@ public final class VpcPath implements DatabasePath {
         this.occupied = occupied;
     }
 
+    /** Begins the plan of a path in an environment: without a fault, in real time, until it says otherwise. */
+    public static PathPlan in(Environment environment) {
+        return PathPlan.in(environment);
+    }
+
     /**
      * Applies faults to a path that has no toxic; the path is closed with the returned one.
      *

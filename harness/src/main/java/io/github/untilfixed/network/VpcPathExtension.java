@@ -3,8 +3,13 @@ package io.github.untilfixed.network;
 import io.github.untilfixed.config.Fault;
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.environment.RunEnvironment;
+import io.github.untilfixed.journal.ObservationRecord;
+import io.github.untilfixed.journal.Provenance;
+import io.github.untilfixed.journal.Published;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -36,10 +41,23 @@ final class VpcPathExtension implements ParameterResolver {
 
     private static VpcPath open(PathSettings settings, ExtensionContext context) {
         var name = "vpc-" + NUMBER.incrementAndGet();
-        var environment = RunEnvironment.of(context);
-        var path = VpcPath.through(environment.openPath(name), environment, settings);
+        var path = VpcPath.in(RunEnvironment.of(context)).with(settings).open(name);
         context.getStore(NAMESPACE).put(name, path);
+        record(path, context);
         return path;
+    }
+
+    /** Says what stands for the fault: whether it is the fault itself or what a Toxiproxy without its types can do instead. */
+    private static void record(VpcPath path, ExtensionContext context) {
+        var clock = HarnessConfig.load(context::getConfigurationParameter).clock();
+        var faults = path.faults().stream().map(Fault::id).sorted().collect(Collectors.joining(" "));
+        var attributes = Map.of(
+                "path", path.name(),
+                "faults", faults.isEmpty() ? Fault.NONE.id() : faults,
+                "toxiproxy", path.toxiproxy().engine(),
+                "approximate", String.valueOf(path.approximate()));
+        context.publishReportEntry(Published.entry(
+                new ObservationRecord(clock.instant(), null, "vpc-path", Provenance.MEASURED, null, null, attributes)));
     }
 
     private static Set<Fault> faults(ParameterContext parameter, ExtensionContext context, HarnessConfig config) {

@@ -1,5 +1,6 @@
 package io.github.untilfixed.network;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,10 +23,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ControlApi implements DatabasePath {
 
     private static final String TOXICS = "/proxies/played/toxics";
+    private static final Set<String> OF_THE_EMBEDDED = Set.of("connect_delay", "shared_bandwidth", "connection_limit");
     private static final JsonMapper MAPPER = new JsonMapper();
 
     final Set<String> toxics = new ConcurrentSkipListSet<>();
     final AtomicBoolean broken = new AtomicBoolean();
+
+    /** As the original: it knows none of the embedded one's own types. */
+    final AtomicBoolean original = new AtomicBoolean();
+
+    final AtomicInteger changes = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
     final AtomicBoolean closed = new AtomicBoolean();
     private final HttpServer server;
@@ -47,18 +54,25 @@ final class ControlApi implements DatabasePath {
                 exchange.sendResponseHeaders(500, -1);
                 return;
             }
-            var answer = answer(exchange).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
+            var body = MAPPER.readTree(exchange.getRequestBody());
+            boolean unknown =
+                    original.get() && OF_THE_EMBEDDED.contains(body.path("type").asText());
+            var answer = (unknown ? "invalid toxic type" : answer(exchange, body)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(unknown ? 400 : 200, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }
 
-    private String answer(HttpExchange exchange) throws IOException {
+    private String answer(HttpExchange exchange, JsonNode body) {
         switch (exchange.getRequestMethod()) {
-            case "POST" ->
-                toxics.add(
-                        MAPPER.readTree(exchange.getRequestBody()).path("name").asText());
-            case "DELETE" -> toxics.remove(exchange.getRequestURI().getPath().substring(TOXICS.length() + 1));
+            case "POST" -> {
+                changes.incrementAndGet();
+                toxics.add(body.path("name").asText());
+            }
+            case "DELETE" -> {
+                changes.incrementAndGet();
+                toxics.remove(exchange.getRequestURI().getPath().substring(TOXICS.length() + 1));
+            }
             default -> {}
         }
         var list = MAPPER.createArrayNode();

@@ -49,6 +49,34 @@ class VpcPathTests {
         }
     }
 
+    @Test
+    void isPlannedStepByStep() {
+        try (var api = new ControlApi();
+                var path = VpcPath.in(new Played(api))
+                        .with(Fault.ROUTE_CUT)
+                        .with(Fault.PACKAGING)
+                        .timeScale(10)
+                        .seed(7)
+                        .open("cut")) {
+            assertThat(path.faults()).containsExactlyInAnyOrder(Fault.ROUTE_CUT, Fault.PACKAGING);
+            assertThat(path.timeScale()).isEqualTo(10);
+            assertThat(path.seed()).isEqualTo(7);
+            assertThat(path.faultSettings().packageMissing()).isTrue();
+            assertThat(api.toxics).containsExactly("cut");
+        }
+    }
+
+    @Test
+    void isRefusedATimeScaleThatMeansNothing() {
+        try (var api = new ControlApi()) {
+            var plan = VpcPath.in(new Played(api));
+
+            assertThatThrownBy(() -> plan.timeScale(0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the time scale of a path is 0; allowed: 1 to 1000");
+        }
+    }
+
     /** An environment of which only the paths are played. */
     private record Played(ControlApi path) implements EmptyEnvironment {
 

@@ -10,7 +10,9 @@ import java.util.Random;
  * Decides what a connector does under a load, one moment of simulated time after the other. The same profile, seed and
  * loads give the same timeline. Not thread-safe.
  *
- * <p>Thresholds are those of the incident's own monitor (0.7 pressure, 0.8 scaling, 0.9 overload), with 0.6 for calm.
+ * <p>Thresholds are those of the incident's own monitor (0.7 pressure, 0.8 scaling, 0.9 overload), with 0.6 for calm. While
+ * instances are still being added the state is {@link ConnectorState#SCALING}, however much there is to carry: the
+ * incident's storm asks for three times what two instances carry, and more of them are what it waits for.
  */
 public final class ConnectorModel {
 

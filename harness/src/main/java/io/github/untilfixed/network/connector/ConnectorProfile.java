@@ -54,6 +54,10 @@ public record ConnectorProfile(
         if (connectionsPerInstance < 1 || connectsPerSecondPerInstance < 1) {
             problems.add("an instance must carry at least one connection and one connect per second");
         }
+        if (detect.isNegative() || shortestStep.isNegative() || shortestStep.isZero()) {
+            problems.add("detect " + detect + " and shortest step " + shortestStep
+                    + " must not be negative, and a step takes time");
+        }
         if (shortestStep.compareTo(longestStep) > 0) {
             problems.add("the shortest step " + shortestStep + " is longer than the longest " + longestStep);
         }

@@ -1,5 +1,6 @@
 package io.github.untilfixed.network.connector;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -16,6 +17,12 @@ import java.util.TreeSet;
 public final class Connectors {
 
     private static final String RESOURCE = "connectors.yaml";
+
+    /** A profile that stands there twice is a mistake, and the first one would be lost. */
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private static final Set<String> KEYS = Set.of(
             "machine-type",
             "instances",
@@ -32,7 +39,7 @@ public final class Connectors {
             if (stream == null) {
                 throw new IllegalStateException("resource " + RESOURCE + " is missing in the harness");
             }
-            return read(RESOURCE, new YAMLMapper().readTree(stream));
+            return read(RESOURCE, MAPPER.readTree(stream));
         } catch (IOException e) {
             throw new UncheckedIOException("resource " + RESOURCE + " cannot be read", e);
         }
@@ -60,7 +67,7 @@ public final class Connectors {
      */
     public static Map<String, ConnectorProfile> parse(String origin, String yaml) {
         try {
-            return read(origin, new YAMLMapper().readTree(yaml));
+            return read(origin, MAPPER.readTree(yaml));
         } catch (IOException e) {
             throw new IllegalArgumentException(origin + ": not YAML: " + e.getMessage(), e);
         }

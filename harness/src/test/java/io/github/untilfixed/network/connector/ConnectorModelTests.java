@@ -55,6 +55,35 @@ class ConnectorModelTests {
     }
 
     @Test
+    void leavesAStateOnlyWellBelowTheLoadThatItEntersItWith() {
+        var between = new Load(0, 0, 130);
+        var model = new ConnectorModel(staging, 7);
+        assertThat(model.advance(Duration.ofSeconds(1), between).state())
+                .as("0.65 from below")
+                .isEqualTo(ConnectorState.HEALTHY);
+        assertThat(model.advance(Duration.ofSeconds(2), new Load(0, 0, 150)).state())
+                .as("0.75")
+                .isEqualTo(ConnectorState.PRESSURED);
+        assertThat(model.advance(Duration.ofSeconds(100), between).state())
+                .as("0.65 from above, for however long")
+                .isEqualTo(ConnectorState.PRESSURED);
+        assertThat(model.advance(Duration.ofSeconds(101), new Load(0, 0, 110)).state())
+                .as("0.55, just now")
+                .isEqualTo(ConnectorState.PRESSURED);
+        assertThat(model.advance(Duration.ofSeconds(131), new Load(0, 0, 110)).state())
+                .as("0.55 for half a minute")
+                .isEqualTo(ConnectorState.RECOVERED);
+    }
+
+    @Test
+    void isScalingAndNotSaturatedWhileItStillAddsInstances() {
+        var model = run(staging, 7, STORM, 20);
+
+        assertThat(model.now().utilisation().value()).isGreaterThan(1);
+        assertThat(model.now().state()).isEqualTo(ConnectorState.SCALING);
+    }
+
+    @Test
     void saturatesWhenItHasAllInstancesAndStillTooMuchToCarry() {
         var model = run(staging, 7, Load.storm(46, 50, Duration.ofSeconds(10)).connecting(), 600);
 

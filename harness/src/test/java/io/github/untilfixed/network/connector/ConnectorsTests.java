@@ -46,6 +46,21 @@ class ConnectorsTests {
     }
 
     @Test
+    void refuseAStepThatTakesNoTime() {
+        assertThatThrownBy(() -> Connectors.parse(
+                        "bad.yaml", yaml("e2-micro", 2, 10).replace("{min: 10, max: 30}", "{min: 0, max: 30}")))
+                .hasMessageContaining("a step takes time");
+    }
+
+    @Test
+    void refuseTwoOfOneName() {
+        var profile = yaml("e2-micro", 2, 10);
+        assertThatThrownBy(() -> Connectors.parse("bad.yaml", profile + profile.substring(profile.indexOf('\n') + 1)))
+                .hasMessageContaining("bad.yaml: not YAML")
+                .hasMessageContaining("Duplicate field 'x'");
+    }
+
+    @Test
     void nameThoseThatExistWhenAskedForAnother() {
         assertThatThrownBy(() -> Connectors.named("prod")).hasMessageContaining("allowed: [staging, ");
     }

@@ -34,6 +34,7 @@ final class ConnectSection {
                     text(run.scale().legend() + " A wait is that of each connection. " + REAL_PART)));
             blocks.add(table);
             forgotten(run).ifPresent(blocks::add);
+            approximate(run).ifPresent(blocks::add);
             return new Section("Connect times", 4, blocks);
         });
     }
@@ -66,6 +67,20 @@ final class ConnectSection {
                                         .max(Comparator.naturalOrder())
                                         .orElseThrow())
                                 + " of real time.")));
+    }
+
+    private static Optional<Block> approximate(RunFacts run) {
+        var paths = run.observed("vpc-path")
+                .map(path -> path.attributes().get("approximate"))
+                .toList();
+        long approximate = paths.stream().filter("true"::equals).count();
+        return approximate == 0
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph(
+                        text("Approximate (measured): the Toxiproxy of this run lacks the types of its"
+                                + " fault on " + approximate + " of " + paths.size()
+                                + " paths. There every answer is delayed instead of the connection, and a"
+                                + " connector's budgets are not shared.")));
     }
 
     private static Optional<Block> table(RunFacts run, String name) {

@@ -83,12 +83,15 @@ class IssueUpdateTests {
         came.put("control-millis", "120.25");
         run.observation("connect-time", 320.25, "ms", came);
         run.observation("measurement-forgotten", 812.0, "ms", Map.of("what", "storm"));
+        run.observation("vpc-path", null, null, Map.of("path", "vpc-1", "approximate", "true"));
+        run.observation("vpc-path", null, null, Map.of("path", "vpc-2", "approximate", "false"));
 
         assertThat(update(run.facts()))
                 .contains("| 4 at once | 35.0 s | ok | 1 | 10.0 s | 10.0 s | 120 ms |")
                 .contains("| 4 at once | 35.0 s | timeout | 3 | 35.0 s | 35.0 s | 271 ms |")
                 .contains("made again, whatever became of them")
-                .contains("1, the slowest 812 ms of real time");
+                .contains("1, the slowest 812 ms of real time")
+                .contains("lacks the types of its fault on 1 of 2 paths");
     }
 
     @Test
