@@ -81,11 +81,17 @@ class RemoteStagingTests {
             assertThat(journal.observations())
                     .extracting(ObservationRecord::name)
                     .contains("golden-path-step")
+                    .contains("vpc-path")
                     .as("no instance was started: the one that runs was used")
                     .doesNotContain("startup-phase")
                     .as("a storm of real connections was measured, and no model of a connector was asked")
                     .contains("connect-time")
                     .doesNotContain("connector-state");
+            assertThat(journal.observations())
+                    .filteredOn(observation -> observation.name().equals("vpc-path"))
+                    .allSatisfy(observation -> assertThat(observation.attributes())
+                            .containsEntry("toxiproxy", "embedded")
+                            .containsEntry("approximate", "false"));
         }
     }
 

@@ -10,7 +10,6 @@ import io.github.untilfixed.environment.Environment;
 import io.github.untilfixed.environment.EnvironmentException;
 import io.github.untilfixed.environments.EmbeddedProvider;
 import io.github.untilfixed.environments.RemoteProvider;
-import io.github.untilfixed.network.PathSettings;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.staging.platform.StartRecord;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -173,12 +171,16 @@ class StagingStartTests {
     }
 
     private static VpcPath path(Environment environment, Fault fault, int timeScale) {
-        return VpcPath.through(
-                environment.openPath("start"), environment, new PathSettings(Set.of(fault), timeScale, 1278));
+        return VpcPath.in(environment)
+                .with(fault)
+                .timeScale(timeScale)
+                .seed(1278)
+                .open("start");
     }
 
     private static StartRecord start(List<PhaseTiming> phases, boolean ready, OptionalInt exitCode) {
-        return new StartRecord(1, "a", "revision-1", phases, ready, exitCode, Optional.empty(), Optional.empty());
+        return new StartRecord(
+                1, "a", "revision-1", phases, ready, exitCode, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static PhaseTiming failed(String phase) {
