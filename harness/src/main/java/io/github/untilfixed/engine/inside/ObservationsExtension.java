@@ -30,6 +30,11 @@ public final class ObservationsExtension implements ParameterResolver {
 
     @Override
     public Observations resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    /** Returns those of the test or container of a context, for other extensions. */
+    public static Observations of(ExtensionContext context) {
         return new Publisher(
                 context, HarnessConfig.load(context::getConfigurationParameter).clock());
     }

@@ -72,10 +72,9 @@ public final class Probes {
 
     /** Says after how much simulated time something happened, the machine's own left out, and what it was. */
     private String details(ConnectAttempt attempt) {
-        var simulated = attempt.elapsed().minus(attempt.control()).minus(attempt.listened());
-        double seconds = simulated.toNanos() / 1e9 * path.timeScale();
+        double seconds = attempt.simulated(path.timeScale()).toNanos() / 1e9;
         var state = attempt.sqlState().equals("none") ? "" : ", SQLSTATE " + attempt.sqlState();
-        return String.format(Locale.ROOT, "after %.1f s%s", Math.max(0, seconds), state);
+        return String.format(Locale.ROOT, "after %.1f s%s", seconds, state);
     }
 
     private void connectLater() throws InterruptedException {

@@ -9,6 +9,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.GoldenPath;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Requests;
 import io.github.untilfixed.suites.support.Staging;
 import io.github.untilfixed.suites.support.Visitor;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @E2EStagingTier
 @DisplayName("The golden path of staging")
 @FailsUntilFixed("1278")
+@LooksIntoSilence
 @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 @Execution(ExecutionMode.CONCURRENT)
 class GoldenPathTests {

@@ -13,6 +13,7 @@ import io.github.untilfixed.staging.platform.CloudRun;
 import io.github.untilfixed.staging.process.PhaseTiming;
 import io.github.untilfixed.staging.process.StagingProcess;
 import io.github.untilfixed.suites.support.FrontDoorRequests;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Requests;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @E2EStagingTier
 @DisplayName("The start of staging")
 @FailsUntilFixed("1278")
+@LooksIntoSilence
 @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 @Execution(ExecutionMode.CONCURRENT)
 class StartupTests {
@@ -72,7 +74,7 @@ class StartupTests {
         var backOff = new BackOff(path.scaled(BACK_OFF.first()), path.scaled(BACK_OFF.longest()));
         try (var platform = CloudRun.start(starters, backOff)) {
             try {
-                platform.awaitStart(0, 1).awaitBoot();
+                platform.awaitServing(0);
                 var early = FrontDoorRequests.send(REQUESTS, platform.url(), Promises.ready(path));
                 platform.awaitReady(Promises.ready(path));
                 var late = FrontDoorRequests.send(REQUESTS, platform.url(), Promises.ready(path));

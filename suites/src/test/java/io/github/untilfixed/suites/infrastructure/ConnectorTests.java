@@ -18,6 +18,7 @@ import io.github.untilfixed.network.connector.ConnectorState;
 import io.github.untilfixed.network.connector.Connectors;
 import io.github.untilfixed.network.connector.Load;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
@@ -49,6 +50,7 @@ class ConnectorTests {
 
     @Test
     @FailsUntilFixed("1278")
+    @LooksIntoSilence
     void hasHeadroomInTheStartUpStorm(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var deployment = Setup.deployment(path.faults());
         int connections =

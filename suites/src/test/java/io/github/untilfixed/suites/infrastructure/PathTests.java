@@ -9,6 +9,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.ServerSlots;
 import io.github.untilfixed.suites.support.Setup;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @InfrastructureTier
 @DisplayName("The path through the VPC connector")
 @FailsUntilFixed("1278")
+@LooksIntoSilence
 @ResourceLock(Database.CONNECTIONS)
 class PathTests {
 

@@ -9,6 +9,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @IntegrationTier
 @DisplayName("A connection through the VPC connector")
 @FailsUntilFixed("1278")
+@LooksIntoSilence
 @ResourceLock(Database.CONNECTIONS)
 class ConnectionTests {
 

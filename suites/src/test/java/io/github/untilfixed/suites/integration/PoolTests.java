@@ -11,6 +11,7 @@ import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.ServicePool;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @IntegrationTier
 @DisplayName("The connection pool of staging")
 @FailsUntilFixed("1278")
+@LooksIntoSilence
 @ResourceLock(Database.CONNECTIONS)
 class PoolTests {
 

@@ -15,6 +15,7 @@ import io.github.untilfixed.staging.platform.CloudRun;
 import io.github.untilfixed.staging.process.StartupFailedException;
 import io.github.untilfixed.suites.support.DeclaredCriteria;
 import io.github.untilfixed.suites.support.GoldenPath;
+import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.Staging;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @E2EStagingTier
 @DisplayName("The criteria of the fix")
 @FailsUntilFixed(value = "1278", runs = Runs.POST_FIX_ONLY)
+@LooksIntoSilence
 @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 class CriteriaTests {
 

@@ -71,6 +71,12 @@ public record ConnectAttempt(
         return outcome() == Outcome.TIMEOUT ? elapsed.minus(limit).minus(control) : Duration.ZERO;
     }
 
+    /** Returns how long it took in simulated time, what the machine cost and what it was listened for left out. */
+    public Duration simulated(int timeScale) {
+        var onPath = elapsed.minus(control).minus(listened());
+        return onPath.isNegative() ? Duration.ZERO : onPath.multipliedBy(timeScale);
+    }
+
     /** Returns the failure's SQLSTATE, {@code none} when it has none. */
     public String sqlState() {
         return failure.filter(SQLException.class::isInstance)

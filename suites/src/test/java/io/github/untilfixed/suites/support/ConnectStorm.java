@@ -109,7 +109,8 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
         }
     }
 
-    private Duration control() {
+    /** Returns what the slowest of those beside the path took, in real time. */
+    Duration control() {
         return attempts.get(0).control();
     }
 
