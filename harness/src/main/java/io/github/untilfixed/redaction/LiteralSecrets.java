@@ -22,6 +22,8 @@ final class LiteralSecrets {
     private static final Pattern NAME = Pattern.compile(
             "(?i).*(pass|pwd.|.pwd|secret|token|api_?key|private_?key|access_?key|credential|signing_?key).*");
 
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+
     private LiteralSecrets() {}
 
     static boolean tellsOfSecret(String variable) {
@@ -48,12 +50,19 @@ final class LiteralSecrets {
         var forms = new LinkedHashSet<String>();
         forms.add(value);
         var url = URLEncoder.encode(value, UTF_8);
-        forms.add(url);
-        forms.add(url.replace("+", "%20"));
-        forms.add(url.toLowerCase(Locale.ROOT));
+        for (var percent : List.of(url, url.replace("+", "%20"), unreserved(url))) {
+            forms.add(percent);
+            forms.add(
+                    ESCAPE.matcher(percent).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)));
+        }
         forms.add(HexFormat.of().formatHex(bytes));
+        forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
         forms.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
-        forms.add(value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        var xml = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        forms.add(xml);
+        forms.add(xml.replace("\"", "&quot;"));
+        forms.add(xml.replace("\"", "&quot;").replace("'", "&apos;"));
+        forms.add(xml.replace("\"", "&quot;").replace("'", "&#39;"));
         for (int shift = 0; shift < 3; shift++) {
             var encoded = base64(bytes, shift);
             if (encoded.length() >= SHORTEST) {
@@ -62,6 +71,11 @@ final class LiteralSecrets {
             }
         }
         return forms;
+    }
+
+    /** What RFC 3986 leaves as it is is not what a form does. */
+    private static String unreserved(String url) {
+        return url.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
     }
 
     /** Returns the characters that the value alone determines when so many bytes stand before it in its group of three. */

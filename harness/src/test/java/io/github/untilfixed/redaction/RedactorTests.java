@@ -142,12 +142,28 @@ class RedactorTests {
                         Base64.getEncoder().encodeToString(("x:" + value + ":y").getBytes(UTF_8)),
                         Base64.getEncoder().encodeToString(("xy:" + value).getBytes(UTF_8)),
                         Base64.getEncoder().encodeToString(("xyz:" + value).getBytes(UTF_8)),
-                        HexFormat.of().formatHex(bytes)))
+                        HexFormat.of().formatHex(bytes),
+                        HexFormat.of().withUpperCase().formatHex(bytes),
+                        "p%26ss%20w%2frd%2b%c3%bc%3f" + SECRET,
+                        value.replace("&", "&amp;")))
                 .allSatisfy(form -> {
                     assertThat(known.scan("seen: " + form)).as(form).isNotEmpty();
                     assertThat(known.text("seen: " + form)).as(form).contains("***(secret,");
                 });
         assertThat(known.text("/home/app-user")).isEqualTo("/home/app-user");
+    }
+
+    @Test
+    void knowsTheValueOfAVariableWithQuotesInMarkup() {
+        var known = Redactor.of(Map.of("API_TOKEN", "Sw\"ord<f'ish~*"));
+
+        assertThat(List.of(
+                        "<p value=\"Sw&quot;ord&lt;f'ish~*\"/>",
+                        "<p value=\"Sw&quot;ord&lt;f&apos;ish~*\"/>",
+                        "<b>Sw&quot;ord&lt;f&#39;ish~*</b>",
+                        "GET /?a=Sw%22ord%3Cf%27ish~%2A",
+                        "GET /?a=Sw%22ord%3cf%27ish~%2a"))
+                .allSatisfy(form -> assertThat(known.text(form)).contains("***(secret,"));
     }
 
     @Test
