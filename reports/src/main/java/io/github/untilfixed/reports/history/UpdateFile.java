@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.words.IncidentWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the version of this format
  * @param state the name of the state that the run found
+ * @param finding that state in words; left out by updates from before it was written down
  * @param declaredState the registry's state of the incident
  * @param verdicts the number of the incident's tests by verdict
  * @param tests the verdict of each test of the incident, by its JUnit unique id
@@ -43,6 +45,7 @@ public record UpdateFile(
         String environment,
         int timeScale,
         String state,
+        @Nullable String finding,
         String declaredState,
         boolean complete,
         Map<String, Integer> verdicts,
@@ -77,11 +80,18 @@ public record UpdateFile(
                 run.environment(),
                 run.timeScale(),
                 facts.state().name(),
+                IncidentWords.headline(facts),
                 facts.incident().state(),
                 facts.run().alarms().isEmpty(),
                 verdicts,
                 tests,
                 criteria);
+    }
+
+    /** Returns what the run found, in words. */
+    @Override
+    public String finding() {
+        return finding == null ? IncidentWords.finding(state) : finding;
     }
 
     /**

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
  * @param run the run that the update is of
  * @param startedAt when that run started; an older update never replaces a newer one
  * @param digest of everything that the update says, except the run and its time
- * @param state the name of the state that the run found
+ * @param finding what the run found, in words: a fix that holds in the simulation and one that holds in staging are two findings
  */
-record PostedState(String incident, String run, Instant startedAt, String digest, String state) {
+record PostedState(String incident, String run, Instant startedAt, String digest, String finding) {
 
     private static final Pattern STATE = Pattern.compile("untilfixed:state ([0-9a-f]+)");
     private static final String SEPARATOR = "\n";
@@ -42,20 +42,23 @@ record PostedState(String incident, String run, Instant startedAt, String digest
                 Boolean.toString(update.complete()),
                 new TreeMap<>(update.tests()).toString(),
                 new TreeMap<>(update.criteria()).toString());
-        return new PostedState(update.incident(), update.run(), update.startedAt(), sha256(said), update.state());
+        return new PostedState(update.incident(), update.run(), update.startedAt(), sha256(said), update.finding());
     }
 
     /** Returns the first line of every comment about that incident. */
     static String marker(String incident) {
-        return MarkdownWriter.marker(
-                "untilfixed:update incident=" + HexFormat.of().formatHex(incident.getBytes(UTF_8)) + " v=1");
+        return MarkdownWriter.marker("untilfixed:update incident=" + hex(incident) + " v=1");
+    }
+
+    /** Returns the first line of the short comment that tells of a change of state; each run tells of one once. */
+    String newsMarker() {
+        return MarkdownWriter.marker("untilfixed:news incident=" + hex(incident) + " run=" + hex(run) + " v=1");
     }
 
     /** Returns the two lines. */
     String lines() {
-        var text = String.join(SEPARATOR, incident, run, startedAt.toString(), digest, state);
-        return marker(incident) + "\n"
-                + MarkdownWriter.marker("untilfixed:state " + HexFormat.of().formatHex(text.getBytes(UTF_8))) + "\n";
+        var text = String.join(SEPARATOR, incident, run, startedAt.toString(), digest, finding);
+        return marker(incident) + "\n" + MarkdownWriter.marker("untilfixed:state " + hex(text)) + "\n";
     }
 
     /** Returns what a comment remembers, or empty when it is none of ours for that incident. */
@@ -80,6 +83,10 @@ record PostedState(String incident, String run, Instant startedAt, String digest
             // Somebody edited the line: the comment is still ours, and gets a new one.
             return Optional.empty();
         }
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(UTF_8));
     }
 
     private static String sha256(String text) {

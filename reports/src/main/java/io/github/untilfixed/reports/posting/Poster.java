@@ -8,10 +8,11 @@ import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.history.UpdateFile;
 import io.github.untilfixed.reports.markdown.MarkdownWriter;
+import io.github.untilfixed.reports.words.RunLines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Keeps the one comment of an incident up to date, and writes a short new one when the incident's state changed. */
@@ -44,8 +45,13 @@ public final class Poster {
      * @throws IOException when the comments cannot be read
      */
     public String preview(UpdateFile update) throws IOException {
-        var plan = PostPlan.decide(PostedState.of(update), comments.list(), author);
-        return "dry run, nothing is written: " + words(plan);
+        var state = PostedState.of(update);
+        var existing = comments.list();
+        var plan = PostPlan.decide(state, existing, author);
+        var news = plan instanceof PostPlan.Replace replace && changed(replace, state, existing)
+                ? ", and a short new comment tells that the finding is now: " + state.finding()
+                : "";
+        return "dry run, nothing is written: " + words(plan) + news;
     }
 
     /**
@@ -58,7 +64,7 @@ public final class Poster {
     public String post(UpdateFile update, String markdown) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(PostedState.of(update), update, markdown);
+                return attempt(PostedState.of(update), markdown);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -68,17 +74,22 @@ public final class Poster {
         }
     }
 
-    private String attempt(PostedState state, UpdateFile update, String markdown) throws IOException {
-        var plan = PostPlan.decide(state, comments.list(), author);
+    private String attempt(PostedState state, String markdown) throws IOException {
+        var existing = comments.list();
+        var plan = PostPlan.decide(state, existing, author);
         var body = state.lines() + markdown;
         if (plan instanceof PostPlan.Create) {
             var created = comments.create(body);
             return words(plan) + " " + comments.address(created.id());
         }
         if (plan instanceof PostPlan.Replace replace) {
+            // Before the edit: after it nobody can tell that the state changed, and what fails in between is never
+            // told.
+            if (changed(replace, state, existing)) {
+                announce(replace, state);
+            }
             comments.replace(replace.comment().id(), body);
             verify(replace.comment().id(), state);
-            announce(replace, update);
             return words(plan) + " " + comments.address(replace.comment().id());
         }
         return words(plan);
@@ -95,21 +106,28 @@ public final class Poster {
         }
     }
 
-    private void announce(PostPlan.Replace replace, UpdateFile update) throws IOException {
-        var before = replace.previous().map(PostedState::state).orElse("unknown");
-        if (before.equals(update.state())) {
-            return;
-        }
-        // An edit notifies nobody.
+    /** Returns whether the finding is another one, and no comment of this run has told of it yet. */
+    private boolean changed(PostPlan.Replace replace, PostedState state, List<PostPlan.Comment> existing) {
+        boolean told = existing.stream()
+                .filter(comment -> comment.author().equals(author))
+                .anyMatch(
+                        comment -> comment.body().lines().findFirst().orElse("").equals(state.newsMarker()));
+        return !told && !replace.previous().map(PostedState::finding).equals(Optional.of(state.finding()));
+    }
+
+    /** An edit notifies nobody. */
+    private void announce(PostPlan.Replace replace, PostedState state) throws IOException {
+        var before = replace.previous()
+                .map(previous -> "Before: " + previous.finding() + ". ")
+                .orElse("What was found before is not on record. ");
+        var measured = "Measured by run " + state.run() + ", started " + RunLines.utc(state.startedAt()) + ". ";
+        var link = new Inline.Link(
+                "The whole update", comments.address(replace.comment().id()));
         var news = new Document(
-                "Incident " + update.incident() + ": " + words(update.state()),
-                List.of(new Block.Paragraph(line(
-                        text("It was " + words(before) + " before. Measured by run " + update.run() + ", started "
-                                + update.startedAt() + ". "),
-                        new Inline.Link(
-                                "The update", comments.address(replace.comment().id()))))),
+                "Incident " + state.incident() + ": " + state.finding(),
+                List.of(new Block.Paragraph(line(text(before + measured), link))),
                 List.of());
-        comments.create(MarkdownWriter.write(news, MarkdownWriter.COMMENT_BUDGET));
+        comments.create(state.newsMarker() + "\n" + MarkdownWriter.write(news, MarkdownWriter.COMMENT_BUDGET));
     }
 
     private static String words(PostPlan plan) {
@@ -119,15 +137,11 @@ public final class Poster {
         if (plan instanceof PostPlan.Replace replace) {
             var more = replace.duplicates().isEmpty()
                     ? ""
-                    : ", " + replace.duplicates().size()
-                            + " further comments of the same incident are left alone, delete them";
+                    : "; left alone, and better deleted: "
+                            + replace.duplicates().size() + " more of the same incident";
             return "comment " + replace.comment().id() + " is replaced" + more;
         }
         return "a comment is created";
-    }
-
-    private static String words(String state) {
-        return state.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Waits. */

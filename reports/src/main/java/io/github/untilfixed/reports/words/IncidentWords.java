@@ -1,30 +1,50 @@
 package io.github.untilfixed.reports.words;
 
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.facts.Answers;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.facts.IncidentState;
 import io.github.untilfixed.reports.facts.RunFacts;
-import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /** What a run found out about an incident, in words made from counts. */
 public final class IncidentWords {
 
     private IncidentWords() {}
 
-    /** Returns the finding in a few words, for example {@code still there}. */
+    /** Returns the finding in a few words, for example {@code still there: the tests fail with its symptom}. */
     public static String headline(IncidentFacts facts) {
-        return switch (facts.state()) {
+        return facts.state() == IncidentState.FIX_VALIDATED
+                ? "fix validated" + where(facts.run()) + ": every test of it passed"
+                : finding(facts.state());
+    }
+
+    /** Returns what a state means, wherever it was found. */
+    public static String finding(IncidentState state) {
+        return switch (state) {
             case INCOMPLETE -> "not known: the run is incomplete";
             case NOT_OBSERVED -> "not observed in this run";
             case PRESENT -> "still there: the tests fail with its symptom";
             case CHANGED -> "changed: a test fails in another way";
             case PASSING -> "may be fixed: tests that must fail passed";
-            case FIX_VALIDATED -> "fix validated" + where(facts.run()) + ": every test of it passed";
+            case FIX_VALIDATED -> "fix validated: every test of it passed";
             case STILL_BROKEN -> "still broken: the fix is claimed and the symptom is still there";
             case UNVERIFIED -> "unverified: the fix is claimed and not every test of it came to a result";
             case NOT_JUDGED -> "not judged: an expectation is out of date, or the harness failed";
         };
+    }
+
+    /** Returns what a state means that was written down by its name; one of another version is told by that name. */
+    public static String finding(String state) {
+        return Arrays.stream(IncidentState.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst()
+                .map(IncidentWords::finding)
+                .orElse(state);
     }
 
     private static String where(RunFacts run) {
@@ -54,9 +74,27 @@ public final class IncidentWords {
                         ? "Of the one test that names incident "
                         : "Of the " + counts.total() + " tests that name incident ")
                 + facts.incident().id() + ", "
-                + String.join(", ", parts) + ". " + outside + " red "
+                + String.join(", ", parts) + later(facts) + ". " + outside + " red "
                 + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "
                 + facts.run().tests().size() + " tests in all.";
+    }
+
+    private static String later(IncidentFacts facts) {
+        long later = facts.tests().stream()
+                .filter(test ->
+                        test.verdict() == Verdict.SKIPPED && test.flags().contains(TestRecord.POST_FIX_ONLY))
+                .count();
+        if (later == 0) {
+            return "";
+        }
+        return later == facts.counts().of(Verdict.SKIPPED)
+                ? " (run only after the flip)"
+                : " (" + later + " of them run only after the flip)";
+    }
+
+    /** Returns {@link #nextStep} as a line in which settings stand as such. */
+    public static Inline nextStepLine(IncidentFacts facts) {
+        return Settings.in(nextStep(facts));
     }
 
     /** Returns what to do next by rule. */
@@ -95,19 +133,10 @@ public final class IncidentWords {
             return "Run again with -Duntilfixed.fault=none: a fault that the run injects stands between the tests and "
                     + "what they are to prove.";
         }
-        var open = Criterion.of(facts).stream()
-                .filter(criterion -> criterion.answer() != Trials.Answer.MET)
-                .toList();
-        if (open.isEmpty()) {
-            return "Close incident " + facts.incident().id() + " in the registry, and delete its expectations.";
-        }
-        long people =
-                open.stream().filter(criterion -> criterion.check() == null).count();
-        long notMet = open.stream()
-                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_MET)
-                .count();
-        return "Do not close it yet: of the " + Criterion.of(facts).size() + " success criteria, " + notMet
-                + " are not met, " + (open.size() - notMet - people) + " have not enough data and " + people
-                + " are left to people. Once all are answered, close it in the registry and delete its expectations.";
+        var answers = Answers.of(Criterion.of(facts));
+        return answers.met() == answers.all()
+                ? "Close incident " + facts.incident().id() + " in the registry, and delete its expectations."
+                : "Do not close it yet. Its " + answers.all() + " success criteria: " + answers.words()
+                        + ". Once all are met, close it in the registry and delete its expectations.";
     }
 }

@@ -100,9 +100,76 @@ class PosterTests {
         github.verify(
                 1,
                 postRequestedFor(urlEqualTo(COMMENTS))
-                        .withRequestBody(containing("Incident 1278: fix validated"))
-                        .withRequestBody(containing("It was present before"))
+                        .withRequestBody(
+                                containing("# Incident 1278: fix validated in the simulation: every test of it passed"))
+                        .withRequestBody(containing(
+                                "Before: still there: the tests fail with its symptom. Measured by run run-1"))
                         .withRequestBody(containing("issues/7#issuecomment-5")));
+    }
+
+    @Test
+    void losesNoChangeOfStateWhenGithubFailsBetweenTheTwoComments() throws IOException {
+        var before = body(update(SampleRun.incident().runId("run-0").startedAt(SampleRun.START.minusSeconds(60))));
+        var update = update(SampleRun.repaired());
+        var news = PostedState.of(update).newsMarker() + "\n# Incident 1278";
+        var change = "change of state";
+        github.stubFor(get(urlPathEqualTo(COMMENTS))
+                .inScenario(change)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(okJson("[" + comment(5, BOT, before) + "]")));
+        github.stubFor(post(COMMENTS)
+                .inScenario(change)
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(201).withBody(comment(100, BOT, news)))
+                .willSetStateTo("told"));
+        github.stubFor(get(urlPathEqualTo(COMMENTS))
+                .inScenario(change)
+                .whenScenarioStateIs("told")
+                .willReturn(okJson("[" + comment(5, BOT, before) + "," + comment(100, BOT, news) + "]")));
+        var edit = urlEqualTo("/repos/octo/repo/issues/comments/5");
+        github.stubFor(patch(edit)
+                .inScenario(change)
+                .whenScenarioStateIs("told")
+                .willReturn(aResponse().withStatus(502).withBody("{\"message\":\"bad gateway\"}"))
+                .willSetStateTo("failed once"));
+        github.stubFor(get(urlPathEqualTo(COMMENTS))
+                .inScenario(change)
+                .whenScenarioStateIs("failed once")
+                .willReturn(okJson("[" + comment(5, BOT, before) + "," + comment(100, BOT, news) + "]")));
+        github.stubFor(patch(edit)
+                .inScenario(change)
+                .whenScenarioStateIs("failed once")
+                .willReturn(okJson(comment(5, BOT, body(update))))
+                .willSetStateTo("edited"));
+        github.stubFor(get(urlPathEqualTo(COMMENTS))
+                .inScenario(change)
+                .whenScenarioStateIs("edited")
+                .willReturn(okJson("[" + comment(5, BOT, body(update)) + "," + comment(100, BOT, news) + "]")));
+
+        assertThat(poster().post(update, TEXT)).startsWith("comment 5 is replaced");
+        github.verify(1, postRequestedFor(urlEqualTo(COMMENTS)));
+        github.verify(2, patchRequestedFor(edit));
+    }
+
+    @Test
+    void doesNotEditBeforeTheChangeOfStateIsTold() throws IOException {
+        existing(comment(
+                5, BOT, body(update(SampleRun.incident().runId("run-0").startedAt(SampleRun.START.minusSeconds(60))))));
+        github.stubFor(
+                post(COMMENTS).willReturn(aResponse().withStatus(502).withBody("{\"message\":\"bad gateway\"}")));
+
+        assertThatIOException().isThrownBy(() -> poster().post(update(SampleRun.repaired()), TEXT));
+        github.verify(0, patchRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void tellsOfAFixThatHoldsInStagingAfterOneThatHeldInTheSimulation() throws IOException {
+        existing(comment(
+                5, BOT, body(update(SampleRun.repaired().runId("run-0").startedAt(SampleRun.START.minusSeconds(60))))));
+
+        assertThat(poster().preview(update(SampleRun.repaired().environment("remote"))))
+                .endsWith("a short new comment tells that the finding is now: fix validated: every test of it passed");
+        assertNothingWritten();
     }
 
     @Test
@@ -143,8 +210,9 @@ class PosterTests {
 
         assertThat(poster().preview(update(SampleRun.incident())))
                 .isEqualTo(
-                        "dry run, nothing is written: comment 5 is replaced, 1 further comments of the same incident are "
-                                + "left alone, delete them");
+                        "dry run, nothing is written: comment 5 is replaced; left alone, and better deleted: 1 more of the same "
+                                + "incident, and a short new comment tells that the finding is now: still there: the tests "
+                                + "fail with its symptom");
         assertNothingWritten();
     }
 
