@@ -10,11 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
 
 /** Attaches the evidence of the journal, and makes what the adapter attached harmless. */
 final class Attachments {
 
     private static final String PREFIX = "untilfixed-";
+
+    /** Fields that join files and runs; no page shows them as they are. */
+    private static final Set<String> IDENTITIES =
+            Set.of("uuid", "historyId", "testCaseId", "source", "type", "status", "stage", "children");
+
+    /** The label whose value joins results with the journal. */
+    private static final String ID_LABEL = "junit.platform.uniqueid";
 
     private final Path directory;
 
@@ -46,19 +55,16 @@ final class Attachments {
         result.set("attachments", attachments);
     }
 
-    /** Makes every name, message, parameter and attachment below a result or a container harmless. */
+    /** Makes every text and attachment below a result or a container harmless, whatever field it is in. */
     void neutralise(ObjectNode node) throws IOException {
-        for (var field : new String[] {"name", "message", "trace", "fullName", "testCaseName", "value"}) {
-            if (node.path(field).isTextual()) {
-                node.put(field, Neutral.text(redactor.text(node.path(field).asText())));
+        node.remove(List.of("description", "descriptionHtml"));
+        boolean identity = ID_LABEL.equals(node.path("name").asText());
+        for (var field : node.properties()) {
+            var value = field.getValue();
+            if (value.isTextual() && !identity) {
+                node.put(field.getKey(), clean(field.getKey(), value.asText()));
             }
-        }
-        node.remove("descriptionHtml");
-        for (var child : new String[] {"steps", "befores", "afters", "parameters", "attachments"}) {
-            each(node.path(child));
-        }
-        if (node.path("statusDetails") instanceof ObjectNode details) {
-            neutralise(details);
+            neutraliseBelow(value);
         }
         if (node.path("attachments") instanceof ArrayNode attachments) {
             for (var attachment : attachments) {
@@ -67,12 +73,23 @@ final class Attachments {
         }
     }
 
-    private void each(JsonNode children) throws IOException {
-        for (var child : children) {
-            if (child instanceof ObjectNode node) {
-                neutralise(node);
+    private void neutraliseBelow(JsonNode value) throws IOException {
+        if (value instanceof ObjectNode object) {
+            neutralise(object);
+        }
+        if (value instanceof ArrayNode array) {
+            for (var element : array) {
+                neutraliseBelow(element);
             }
         }
+    }
+
+    private String clean(String field, String text) {
+        if (IDENTITIES.contains(field)) {
+            return text;
+        }
+        var clean = redactor.text(text);
+        return field.equals("url") ? clean : Neutral.text(clean);
     }
 
     private void disarm(ObjectNode attachment) throws IOException {

@@ -31,12 +31,18 @@ final class ResultNode {
         result.remove("descriptionHtml");
         result.remove("description");
         result.put("name", Neutral.text(test.displayName()));
-        result.put("status", statuses.of(test.verdict()));
+        result.put("status", status(test));
         result.put("stage", "finished");
         result.set("statusDetails", details(test));
         result.set("labels", labels(test, result));
         result.set("links", links(test, result));
         return result;
+    }
+
+    /** What only warns is no failure, and is no success that nobody looks at. */
+    private String status(TestRecord test) {
+        boolean warns = test.verdict() == Verdict.PASSED_UNEXPECTEDLY && !run.red(test);
+        return warns ? "skipped" : statuses.of(test.verdict());
     }
 
     private ObjectNode fresh(TestRecord test) {

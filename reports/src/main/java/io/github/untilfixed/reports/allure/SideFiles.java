@@ -26,7 +26,7 @@ final class SideFiles {
         var categories = AdapterFiles.JSON.createArrayNode();
         for (var verdict : Verdict.values()) {
             if (verdict.red()) {
-                category(categories, words(verdict), verdict.name() + "\\b.*", "failed", "broken");
+                category(categories, words(verdict), verdict.name() + "\\b.*", "failed", "broken", "skipped");
             }
         }
         for (var incident : run.run().incidents()) {
@@ -63,13 +63,16 @@ final class SideFiles {
 
     /** Returns {@code executor.json}. */
     static JsonNode executor(RunFacts run) {
-        return AdapterFiles.JSON
+        var executor = AdapterFiles.JSON
                 .createObjectNode()
                 .put("name", "UntilFixed")
                 .put("type", "untilfixed")
                 .put("buildName", Neutral.text(run.run().runId()))
                 .put("buildOrder", run.run().startedAt().getEpochSecond())
                 .put("reportName", "UntilFixed");
+        run.addresses().ciRun().ifPresent(url -> executor.put("buildUrl", url));
+        run.addresses().allure().ifPresent(url -> executor.put("reportUrl", url));
+        return executor;
     }
 
     /** Returns a configuration for Allure 3: one file that opens from a folder, and a tree by tier. */

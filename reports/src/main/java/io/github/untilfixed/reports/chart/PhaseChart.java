@@ -65,7 +65,8 @@ public final class PhaseChart {
             shapes.add(Svg.line(axis.at(limit(timing)), y + 1, axis.at(limit(timing)), y + ROW - 3, "limit"));
         }
         var limit = limit(timing) > 0 ? ", wait " + run.scale().seconds(limit(timing)) : "";
-        shapes.add(Svg.label(RIGHT + 10, y + 20, "start", measured + limit));
+        var degraded = timing.outcomes().containsKey("degraded") && !failed ? ", degraded" : "";
+        shapes.add(Svg.label(RIGHT + 10, y + 20, "start", measured + limit + degraded));
         return shapes;
     }
 

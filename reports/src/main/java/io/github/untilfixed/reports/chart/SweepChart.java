@@ -51,7 +51,8 @@ public final class SweepChart {
         return new SweepChart(run, "sweep-concurrency", "concurrency", false)
                 .draw(
                         "Sweep over concurrency",
-                        "Across: connections opened at once (configured). Up: what was measured. The wait of each is in its tip.");
+                        "Across: connections opened at once (configured). Up: what was measured. Dashed: the waits (configured); a "
+                                + "cross on one was waited for in vain for so long, a dot above one had a longer wait.");
     }
 
     private Optional<Element> draw(String title, String caption) {
@@ -59,10 +60,9 @@ public final class SweepChart {
             return Optional.empty();
         }
         double most = points.stream().mapToDouble(this::setting).max().orElse(1);
-        double longest = points.stream().mapToDouble(SweepChart::value).max().orElse(1);
-        if (time) {
-            longest = Math.max(longest, most);
-        }
+        double longest = Math.max(
+                points.stream().mapToDouble(SweepChart::value).max().orElse(1),
+                time ? most : waits().stream().mapToDouble(wait -> wait).max().orElse(0));
         var across = Axis.upTo(LEFT, RIGHT, most * 1.05);
         double end = longest * 1.08;
         var shapes = new ArrayList<>(across.grid(
@@ -76,6 +76,8 @@ public final class SweepChart {
         }
         if (time) {
             shapes.add(Svg.line(LEFT, BOTTOM, across.at(most), up(most, end), "diagonal"));
+        } else {
+            waits().forEach(wait -> shapes.addAll(wait(wait, end)));
         }
         for (var point : points.subList(0, Math.min(2000, points.size()))) {
             shapes.add(Svg.dot(
@@ -96,6 +98,24 @@ public final class SweepChart {
                 title + ". " + caption + " A cross is a failure (measured). "
                         + run.scale().legend()
                         + (parts ? REAL_PART : "")));
+    }
+
+    /** The waits that the points were measured with, in order. */
+    private List<Double> waits() {
+        return points.stream()
+                .map(point -> number(point.attributes().get("wait-millis")))
+                .filter(wait -> wait > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<Element> wait(double wait, double end) {
+        double y = up(wait, end);
+        return List.of(
+                Svg.line(LEFT, y, RIGHT, y, "diagonal"),
+                Svg.label(RIGHT - 4, y - 5, "end", "wait " + run.scale().seconds(wait))
+                        .styled("tick"));
     }
 
     private double setting(ObservationRecord point) {

@@ -89,6 +89,6 @@ public final class TrendChart {
     }
 
     private static String day(HistoryLine line) {
-        return RunLines.utc(line.startedAt()).substring(0, 16);
+        return RunLines.utc(line.startedAt()).substring(0, 16) + " UTC";
     }
 }

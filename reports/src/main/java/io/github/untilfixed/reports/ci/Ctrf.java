@@ -6,7 +6,6 @@ import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
-import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public final class Ctrf {
         json.writeArrayFieldStart("tests");
         for (var test : run.tests()) {
             json.writeRaw('\n');
-            test(test, json);
+            test(run, test, json);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -53,7 +52,7 @@ public final class Ctrf {
         for (var status : new String[] {"passed", "failed", "skipped", "pending", "other"}) {
             counts.put(status, 0);
         }
-        run.tests().forEach(test -> counts.merge(status(test.verdict()), 1, Integer::sum));
+        run.tests().forEach(test -> counts.merge(status(run, test), 1, Integer::sum));
         json.writeObjectFieldStart("summary");
         json.writeNumberField("tests", run.tests().size());
         for (var count : counts.entrySet()) {
@@ -74,10 +73,10 @@ public final class Ctrf {
         json.writeEndObject();
     }
 
-    private static void test(TestRecord test, JsonGenerator json) throws IOException {
+    private static void test(RunFacts run, TestRecord test, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", test.className() + " " + test.displayName());
-        json.writeStringField("status", status(test.verdict()));
+        json.writeStringField("status", status(run, test));
         json.writeNumberField("duration", Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
         if (test.startedAt() != null) {
             json.writeNumberField("start", test.startedAt().toEpochMilli());
@@ -130,13 +129,13 @@ public final class Ctrf {
         json.writeEndObject();
     }
 
-    static String status(Verdict verdict) {
-        return switch (verdict) {
+    private static String status(RunFacts run, TestRecord test) {
+        return switch (test.verdict()) {
             case PASSED -> "passed";
             case FAILED_AS_EXPECTED -> "other";
             case SKIPPED, GATED -> "skipped";
-            case FAILED, PASSED_UNEXPECTEDLY, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED, HARNESS_ERROR ->
-                "failed";
+            case PASSED_UNEXPECTEDLY -> run.red(test) ? "failed" : "other";
+            case FAILED, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED, HARNESS_ERROR -> "failed";
         };
     }
 }

@@ -4,7 +4,6 @@ import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.text.CleanText;
-import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -22,10 +21,12 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JunitXml {
 
+    private final RunFacts run;
     private final XMLStreamWriter out;
     private final Map<String, Integer> names = new HashMap<>();
 
-    private JunitXml(Writer writer) throws XMLStreamException {
+    private JunitXml(RunFacts run, Writer writer) throws XMLStreamException {
+        this.run = run;
         out = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
     }
 
@@ -36,27 +37,27 @@ public final class JunitXml {
      */
     public static void write(RunFacts run, Writer writer) throws IOException {
         try {
-            var xml = new JunitXml(writer);
-            xml.write(run);
+            var xml = new JunitXml(run, writer);
+            xml.write();
             xml.out.flush();
         } catch (XMLStreamException e) {
             throw new IOException("cannot write JUnit XML", e);
         }
     }
 
-    private void write(RunFacts run) throws XMLStreamException {
+    private void write() throws XMLStreamException {
         out.writeStartDocument("UTF-8", "1.0");
         out.writeStartElement("testsuites");
         counts(run.tests());
         for (var tier : Tiers.split(run.tests()).entrySet()) {
-            suite(run, tier.getKey(), tier.getValue());
+            suite(tier.getKey(), tier.getValue());
         }
         out.writeEndElement();
         out.writeEndDocument();
         out.writeCharacters("\n");
     }
 
-    private void suite(RunFacts run, String tier, List<TestRecord> tests) throws XMLStreamException {
+    private void suite(String tier, List<TestRecord> tests) throws XMLStreamException {
         out.writeCharacters("\n");
         out.writeStartElement("testsuite");
         out.writeAttribute("name", clean("untilfixed." + tier));
@@ -75,7 +76,7 @@ public final class JunitXml {
             out.writeAttribute(
                     plural,
                     Long.toString(tests.stream()
-                            .filter(test -> element(test.verdict()).equals(element))
+                            .filter(test -> element(test).equals(element))
                             .count()));
         }
         out.writeAttribute(
@@ -91,7 +92,7 @@ public final class JunitXml {
         out.writeAttribute("classname", clean(test.className()));
         out.writeAttribute("name", unique(test));
         out.writeAttribute("time", seconds(test.durationMillis() == null ? 0 : test.durationMillis()));
-        var element = element(test.verdict());
+        var element = element(test);
         if (!element.isEmpty()) {
             out.writeStartElement(element);
             out.writeAttribute("type", test.verdict().name());
@@ -119,12 +120,14 @@ public final class JunitXml {
         return String.format(Locale.ROOT, "%.3f", millis / 1000);
     }
 
-    private static String element(Verdict verdict) {
-        return switch (verdict) {
+    /** What only warns is no failure, and is no success that nobody looks at. */
+    private String element(TestRecord test) {
+        return switch (test.verdict()) {
             case PASSED -> "";
             case FAILED_AS_EXPECTED, SKIPPED, GATED -> "skipped";
             case HARNESS_ERROR -> "error";
-            case FAILED, PASSED_UNEXPECTEDLY, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED -> "failure";
+            case PASSED_UNEXPECTEDLY -> run.red(test) ? "failure" : "skipped";
+            case FAILED, FAILED_DIFFERENTLY, STILL_BROKEN, UNVERIFIED, EXPIRED -> "failure";
         };
     }
 }

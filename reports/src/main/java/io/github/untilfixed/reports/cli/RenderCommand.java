@@ -3,17 +3,21 @@ package io.github.untilfixed.reports.cli;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.allure.AllureResults;
 import io.github.untilfixed.reports.console.ConsoleBlock;
+import io.github.untilfixed.reports.facts.Addresses;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.history.HistoryLine;
 import io.github.untilfixed.reports.intake.Intake;
 import io.github.untilfixed.reports.safety.OutputScan;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +83,15 @@ final class RenderCommand implements Callable<Integer> {
                     "Other directories that are published, for example Failsafe's XML: their secrets are taken out.")
     private List<Path> scanned = List.of();
 
+    @Option(names = "--run-url", paramLabel = "URL", description = "Where the CI server shows this run.")
+    private @Nullable URI runUrl;
+
+    @Option(
+            names = "--pages-url",
+            paramLabel = "URL",
+            description = "Where report.html is published; the Allure page is in allure/ below it.")
+    private @Nullable URI pagesUrl;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -88,7 +101,8 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         journals.forEach(RenderCommand::mustExist);
         var redactor = Redactor.of(System.getenv());
-        var run = Intake.read(journals, expectedShards, redactor);
+        var where = new Addresses(web("--run-url", runUrl), web("--pages-url", pagesUrl));
+        var run = Intake.read(journals, expectedShards, redactor).seenAt(where);
         Files.createDirectories(output);
         var remembered = new Memory(memory == null ? output : memory);
         var past = remembered.history().with(HistoryLine.of(run));
@@ -126,6 +140,19 @@ final class RenderCommand implements Callable<Integer> {
         if (allureResults != null) {
             AllureResults.rewrite(run, allureResults, redactor);
         }
+    }
+
+    private @Nullable URI web(String option, @Nullable URI url) {
+        if (url != null
+                && (url.getHost() == null
+                        || url.getUserInfo() != null
+                        || !("https".equals(url.getScheme()) || "http".equals(url.getScheme())))) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    option + ": " + Redactor.of(System.getenv()).text(url.toString())
+                            + " is no address of a page; allowed is http or https with a host and no user");
+        }
+        return url;
     }
 
     private static void mustExist(Path journal) {

@@ -14,6 +14,9 @@ public sealed interface Inline {
     /** Something to be seen first. */
     record Strong(String value) implements Inline {}
 
+    /** Something that is wrong and must be seen: in words and with a sign, and in the colour of what is red where there are colours. */
+    record Alarm(String value) implements Inline {}
+
     /**
      * A link.
      *
@@ -48,6 +51,11 @@ public sealed interface Inline {
     /** Returns emphasised words. */
     static Inline strong(String value) {
         return new Strong(value);
+    }
+
+    /** Returns words that tell what is wrong, after a cross. */
+    static Inline alarm(String value) {
+        return new Alarm("✕ " + value);
     }
 
     /** Returns the pieces as one. */

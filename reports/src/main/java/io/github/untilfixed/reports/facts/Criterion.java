@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A success criterion of the registry, held against the trials of a run.
  *
  * @param horizon until when, in people's words; may be empty
- * @param statement what was declared
+ * @param statement what was declared; the name where nothing more is
  * @param check the name under which tests record trials, or null when only people can tell
  * @param atLeast the declared success rate, 0..1, or null when every trial must succeed
  * @param confidence one-sided, 0..1
@@ -87,10 +87,11 @@ public record Criterion(
         int successes = (int) observed.stream().filter(success -> success).count();
         var confidence = number(map.get("confidence"));
         var least = number(map.get("trials"));
+        var statement = text(map.get("statement"));
         return new Criterion(
                 text(map.get("name")),
                 text(map.get("horizon")),
-                text(map.get("statement")),
+                statement.isEmpty() ? text(map.get("name")) : statement,
                 check.isEmpty() ? null : check,
                 number(map.get("at-least")),
                 confidence == null ? CONFIDENCE : confidence,

@@ -22,6 +22,7 @@ public final class RunFacts {
     private final Optional<EndRecord> end;
     private final List<String> alarms;
     private final int redactions;
+    private final Addresses addresses;
     private @Nullable List<IncidentFacts> incidents;
     private @Nullable List<TestRecord> red;
 
@@ -42,12 +43,34 @@ public final class RunFacts {
             Optional<EndRecord> end,
             List<String> alarms,
             int redactions) {
+        this(run, tests, observations, end, alarms, redactions, Addresses.NONE);
+    }
+
+    private RunFacts(
+            RunRecord run,
+            List<TestRecord> tests,
+            List<ObservationRecord> observations,
+            Optional<EndRecord> end,
+            List<String> alarms,
+            int redactions,
+            Addresses addresses) {
         this.run = run;
         this.tests = List.copyOf(tests);
         this.observations = List.copyOf(observations);
         this.end = end;
         this.alarms = List.copyOf(alarms);
         this.redactions = redactions;
+        this.addresses = addresses;
+    }
+
+    /** Returns the same facts with where they can be seen. */
+    public RunFacts seenAt(Addresses where) {
+        return new RunFacts(run, tests, observations, end, alarms, redactions, where);
+    }
+
+    /** Returns where the run and its reports can be seen, as far as somebody said. */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /** Looks at a journal and for what is missing from it. */

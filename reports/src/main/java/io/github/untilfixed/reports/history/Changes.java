@@ -1,11 +1,14 @@
 package io.github.untilfixed.reports.history;
 
+import io.github.untilfixed.reports.statistics.Trials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What differs between two updates of one incident.
@@ -14,6 +17,7 @@ import java.util.Objects;
  * @param transitions tests whose verdict changed, by {@code from -> to}
  * @param added tests that only this update has
  * @param vanished tests that only the previous update has
+ * @param criteria criteria whose answer changed, in words
  * @param contradictions statements of both updates that cannot both be true
  */
 public record Changes(
@@ -21,13 +25,14 @@ public record Changes(
         Map<String, List<String>> transitions,
         List<String> added,
         List<String> vanished,
+        List<String> criteria,
         List<String> contradictions) {
 
     private static final Duration CLOSE = Duration.ofHours(1);
 
     /** Returns what can be said of a first update: no more than whether it contradicts the registry. */
     public static Changes first(UpdateFile current) {
-        return new Changes(List.of(), Map.of(), List.of(), List.of(), declared(current));
+        return new Changes(List.of(), Map.of(), List.of(), List.of(), List.of(), declared(current));
     }
 
     /** Compares two updates. */
@@ -53,6 +58,7 @@ public record Changes(
                 transitions,
                 List.copyOf(added),
                 vanished,
+                criteria(previous, current),
                 contradictions(previous, current, conditions.isEmpty()));
     }
 
@@ -62,22 +68,39 @@ public record Changes(
                 && transitions.isEmpty()
                 && added.isEmpty()
                 && vanished.isEmpty()
+                && criteria.isEmpty()
                 && contradictions.isEmpty();
     }
 
     private static List<String> conditions(UpdateFile previous, UpdateFile current) {
         var conditions = new ArrayList<String>();
         differ(conditions, "mode", previous.mode(), current.mode());
-        differ(
-                conditions,
-                "fault",
-                previous.faults().toString(),
-                current.faults().toString());
+        differ(conditions, "fault", faults(previous), faults(current));
         differ(conditions, "environment", previous.environment(), current.environment());
         differ(conditions, "time scale", previous.timeScale(), current.timeScale());
         differ(conditions, "commit", String.valueOf(previous.commit()), String.valueOf(current.commit()));
-        differ(conditions, "declared state", previous.declaredState(), current.declaredState());
+        differ(conditions, "declared state", words(previous.declaredState()), words(current.declaredState()));
         return conditions;
+    }
+
+    /** A criterion that only one of the two has is told by the commit or the registry that changed. */
+    private static List<String> criteria(UpdateFile previous, UpdateFile current) {
+        var changed = new ArrayList<String>();
+        current.criteria().forEach((criterion, answer) -> {
+            var before = previous.criteria().get(criterion);
+            if (before != null && !before.equals(answer)) {
+                changed.add("criterion " + criterion + ": " + words(before) + " before, " + words(answer) + " now");
+            }
+        });
+        return List.copyOf(changed);
+    }
+
+    private static String faults(UpdateFile update) {
+        return update.faults().isEmpty() ? "none" : String.join(", ", update.faults());
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void differ(List<String> conditions, String what, Object before, Object now) {
@@ -93,16 +116,30 @@ public record Changes(
                     ? ""
                     : " in environment " + previous.environment();
             contradictions.add("The update of run " + previous.run() + " called the fix validated" + where
-                    + ", and this run finds " + current.state()
-                    + ": the fix did not hold, or one of the two runs did not test what it says.");
+                    + ", and this run finds: " + current.finding()
+                    + ". The fix did not hold, or one of the two runs did not test what it says.");
+        }
+        if (sameConditions) {
+            lost(previous, current).forEach(contradictions::add);
         }
         var apart = Duration.between(previous.startedAt(), current.startedAt()).abs();
         if (sameConditions && apart.compareTo(CLOSE) < 0 && !previous.state().equals(current.state())) {
-            contradictions.add("Two updates within an hour, under the same conditions, disagree: " + previous.state()
-                    + " in run " + previous.run() + ", " + current.state() + " in run " + current.run()
-                    + ". Repeat the run before either is believed.");
+            contradictions.add(
+                    "Two updates within an hour, under the same conditions, disagree: \"" + previous.finding()
+                            + "\" in run " + previous.run() + ", \"" + current.finding() + "\" in run " + current.run()
+                            + ". Repeat the run before either is believed.");
         }
         return contradictions;
+    }
+
+    private static Stream<String> lost(UpdateFile previous, UpdateFile current) {
+        return current.criteria().entrySet().stream()
+                .filter(answer -> answer.getValue().equals(Trials.Answer.NOT_MET.name()))
+                .map(Map.Entry::getKey)
+                .filter(criterion ->
+                        Trials.Answer.MET.name().equals(previous.criteria().get(criterion)))
+                .map(criterion -> "The update of run " + previous.run() + " called the criterion \"" + criterion
+                        + "\" met, and this run, under the same conditions, finds that it is not met.");
     }
 
     private static List<String> declared(UpdateFile current) {

@@ -35,6 +35,15 @@ public record EvidenceAge(TestRecord test, Optional<Instant> lastObserved, Optio
                 .toList();
     }
 
+    /** Returns what to warn of in words, empty when nothing is older than allowed. */
+    public static Optional<String> stale(List<EvidenceAge> ages, int limitDays) {
+        long stale = ages.stream().filter(EvidenceAge::stale).count();
+        return stale == 0
+                ? Optional.empty()
+                : Optional.of(stale + " of " + ages.size() + " expected failures were not really seen for more than "
+                        + limitDays + " days (configured), or never");
+    }
+
     private static EvidenceAge of(TestRecord test, Optional<Instant> last, Instant now, int limitDays) {
         var days = last.map(at -> OptionalLong.of(History.days(at, now))).orElse(OptionalLong.empty());
         return new EvidenceAge(test, last, days, days.isEmpty() || days.getAsLong() > limitDays);

@@ -61,6 +61,8 @@ public final class DocumentNodes {
             return Element.of("code", code.value());
         } else if (inline instanceof Inline.Strong strong) {
             return Element.of("strong", strong.value());
+        } else if (inline instanceof Inline.Alarm alarm) {
+            return Element.of("strong", alarm.value()).styled("alarm");
         } else if (inline instanceof Inline.Link link) {
             return link(link);
         } else if (inline instanceof Inline.Line line) {

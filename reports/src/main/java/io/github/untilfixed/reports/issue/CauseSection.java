@@ -9,6 +9,7 @@ import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Attribution;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.measured.Hypothesis;
+import io.github.untilfixed.reports.words.RunLines;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,28 @@ final class CauseSection {
         }
         var rows = hypotheses.stream()
                 .map(hypothesis -> List.of(
-                        text(hypothesis.name()),
+                        text(hypothesis.name().equals("none") ? "none: nothing is wrong" : hypothesis.name()),
                         text(number(hypothesis.score())),
                         text(hypothesis.support()),
                         text(hypothesis.against())))
                 .toList();
         return List.of(
-                new Block.Paragraph(text("Hypotheses, scored by observations of this run only:")),
+                new Block.Paragraph(text(
+                        "Hypotheses, each with the number of observations of this run for it less the number of those"
+                                + " against it." + injected(run))),
                 new Block.Table(List.of("Hypothesis", ">Score (measured)", "For", "Against"), rows));
     }
 
-    private static String number(double value) {
+    /** What was put in is found again: that is a test of the method. */
+    static String injected(RunFacts run) {
+        return run.run().faults().isEmpty()
+                ? ""
+                : " The run itself injected " + RunLines.faults(run.run())
+                        + " (configured): that the measurements find it again shows that they can tell it from the others, and not what"
+                        + " is wrong with the real infrastructure.";
+    }
+
+    static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

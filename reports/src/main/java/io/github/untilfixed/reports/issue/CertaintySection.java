@@ -5,9 +5,9 @@ import static io.github.untilfixed.reports.document.Inline.text;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.Answers;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.RunFacts;
-import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class CertaintySection {
         return Section.of("How sure are we?", 0, new Block.Bullets(items));
     }
 
-    private static String place(RunFacts run) {
+    static String place(RunFacts run) {
         if (run.simulated()) {
             return "The tests ran against a simulation (environment "
                     + run.run().environment()
@@ -65,15 +65,10 @@ final class CertaintySection {
     }
 
     private static List<Inline> criteria(List<Criterion> criteria) {
-        long open = criteria.stream()
-                .filter(criterion -> criterion.check() != null)
-                .filter(criterion -> criterion.answer() == Trials.Answer.NOT_ENOUGH_DATA)
-                .count();
-        long people =
-                criteria.stream().filter(criterion -> criterion.check() == null).count();
+        var answers = Answers.of(criteria);
         return criteria.isEmpty()
                 ? List.of()
-                : List.of(text("Of " + criteria.size() + " success criteria, " + open
-                        + " without enough data for an answer, " + people + " left to people."));
+                : List.of(text("Of the " + answers.all() + " success criteria (declared), " + answers.words()
+                        + " (measured)."));
     }
 }

@@ -34,12 +34,16 @@ final class ConnectorSection {
                         text(moment.instances()),
                         text(moment.boundBy()),
                         text(moment.source())))));
+        int more = byPath.values().stream()
+                .mapToInt(moments -> Math.max(0, moments.size() - MOST))
+                .sum();
         return Optional.of(Section.of(
                 "Connector states",
                 4,
                 new Block.Paragraph(text(
                         "What is modelled was computed from the load that a test put on its path, and no connector was asked. "
-                                + run.scale().legend())),
+                                + run.scale().legend()
+                                + (more == 0 ? "" : " " + more + " later states are in the journal."))),
                 new Block.Table(
                         List.of("Path", ">After the load began", "State", ">Instances", "Bound by", "Source"), rows)));
     }

@@ -67,7 +67,7 @@ final class CriteriaSection {
         }
         return switch (criterion.answer()) {
             case MET -> strong("met");
-            case NOT_MET -> strong("not met");
+            case NOT_MET -> Inline.alarm("not met");
             case NOT_ENOUGH_DATA -> text("not enough data" + needed(criterion));
         };
     }

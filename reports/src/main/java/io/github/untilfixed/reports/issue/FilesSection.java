@@ -8,7 +8,9 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.facts.IncidentState;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the rest is, and what was taken out. */
 final class FilesSection {
@@ -22,8 +24,14 @@ final class FilesSection {
                 3,
                 new Block.Bullets(List.of(
                         file("journal.jsonl", "every planned test with its verdict; all reports are made from it"),
-                        file("report.html", "timeline, phases, distributions, trend"),
-                        file("allure-results", "the same run for Allure"),
+                        file(
+                                "report.html",
+                                "timeline, phases, distributions, trend",
+                                run.addresses().page()),
+                        file(
+                                "allure-results",
+                                "the same run for Allure",
+                                run.addresses().allure()),
                         file("summary.md", "all incidents of the run"))),
                 new Block.Paragraph(text("Secrets taken out of the texts of this run: " + run.redactions() + ".")),
                 new Block.Paragraph(line(
@@ -32,10 +40,20 @@ final class FilesSection {
                         text(" "),
                         code("incident-" + facts.incident().id()),
                         text(" "),
-                        code(facts.state()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-')))));
+                        code(state(facts)))));
+    }
+
+    /** Whoever filters by tags does not read where the fix was seen. */
+    private static String state(IncidentFacts facts) {
+        var state = facts.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return facts.run().simulated() && facts.state() == IncidentState.FIX_VALIDATED
+                ? state + "-in-simulation"
+                : state;
+    }
+
+    private static Inline file(String name, String what, Optional<String> url) {
+        return url.map(address -> line(code(name), text(": " + what + ", "), new Inline.Link("published", address)))
+                .orElseGet(() -> file(name, what));
     }
 
     private static Inline file(String name, String what) {

@@ -9,6 +9,8 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.facts.IncidentState;
+import io.github.untilfixed.reports.history.EvidenceAge;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public final class IssueUpdate {
         var facts = input.facts();
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Paragraph(text(IncidentWords.summary(facts) + " " + since(input))));
+        blocks.add(InBrief.of(input));
         blocks.addAll(NarrativeSections.summary(facts));
         return new Section("Summary", 0, blocks);
     }
@@ -68,9 +71,18 @@ public final class IssueUpdate {
                 .contradictions()
                 .forEach(contradiction ->
                         blocks.add(new Block.Warning(line(strong("Contradiction:"), text(" " + contradiction)))));
+        // Tests that pass are no evidence of the incident, and that is what the finding says then.
+        EvidenceAge.stale(input.ages(), input.evidenceLimitDays())
+                .filter(stale -> facts.state() != IncidentState.PASSING)
+                .ifPresent(
+                        stale -> blocks.add(new Block.Warning(line(strong("Old evidence:"), text(" " + stale + ".")))));
         blocks.add(new Block.Paragraph(
                 line(text("This run's finding: "), strong(IncidentWords.headline(facts)), text("."))));
-        blocks.add(new Block.Paragraph(line(strong("Next step:"), text(" " + IncidentWords.nextStep(facts)))));
+        blocks.add(new Block.Paragraph(line(strong("Next step:"), text(" "), IncidentWords.nextStepLine(facts))));
+        var due = facts.incident().narrative().get("next-update");
+        if (due != null) {
+            blocks.add(new Block.Paragraph(line(strong("Next update (declared):"), text(" " + due))));
+        }
         blocks.add(new Block.Paragraph(
                 text("Every number below is measured in this run unless it is marked as configured or declared.")));
         blocks.add(registry(facts.incident()));

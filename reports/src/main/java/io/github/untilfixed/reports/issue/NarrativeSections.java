@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What people wrote in the registry, quoted; no word of it is a measurement, and no box is ticked by anything but a check. */
 final class NarrativeSections {
 
-    private static final Set<String> ELSEWHERE = Set.of("criteria", "summary", "severity");
+    private static final Set<String> ELSEWHERE = Set.of("criteria", "summary", "severity", "next-update");
 
     private final IncidentFacts facts;
 

@@ -50,7 +50,7 @@ public final class RunSummary {
                         text(" "),
                         text(facts.incident().title()),
                         text(": " + IncidentWords.headline(facts) + ". " + IncidentWords.summary(facts) + " "),
-                        text(IncidentWords.nextStep(facts))))
+                        IncidentWords.nextStepLine(facts)))
                 .toList();
         return Section.of(
                 "Incidents",

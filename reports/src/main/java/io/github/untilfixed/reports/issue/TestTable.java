@@ -1,7 +1,6 @@
 package io.github.untilfixed.reports.issue;
 
 import static io.github.untilfixed.reports.document.Inline.code;
-import static io.github.untilfixed.reports.document.Inline.line;
 import static io.github.untilfixed.reports.document.Inline.text;
 
 import io.github.untilfixed.journal.TestRecord;
@@ -20,6 +19,7 @@ final class TestTable {
 
     private static final int MOST = 200;
     private static final int WIDEST = 160;
+    private static final int WIDEST_WHY = 260;
 
     private TestTable() {}
 
@@ -27,6 +27,8 @@ final class TestTable {
         var rows = new ArrayList<List<Inline>>();
         tests.stream().limit(MOST).forEach(test -> rows.add(row(test)));
         var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(
+                text("Durations in this table are real time. Where a why tells both, it says at which time scale.")));
         blocks.add(new Block.Table(
                 List.of("Tier", "Test", "Expected", "Verdict", "Symptom", ">Took, real (measured)", "Why"), rows));
         if (tests.size() > MOST) {
@@ -46,7 +48,13 @@ final class TestTable {
                 text(VerdictWords.signed(test.verdict())),
                 test.symptom() == null ? text("") : code(test.symptom()),
                 text(test.durationMillis() == null ? "never started" : TimeScale.real(test.durationMillis())),
-                line(text(CleanText.clip(CleanText.onOneLine(test.explanation()), WIDEST))));
+                text(CleanText.clip(why(test), WIDEST_WHY)));
+    }
+
+    /** The columns before tell verdict, incident and symptom already, and what was measured stands at the end. */
+    private static String why(TestRecord test) {
+        return CleanText.onOneLine(test.explanation())
+                .replaceFirst("^Failed as expected: incident [^,:]+, symptom [^,: ]+: ", "");
     }
 
     /** Returns the shortest name that a person finds the test by. */

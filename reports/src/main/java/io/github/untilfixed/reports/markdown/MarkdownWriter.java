@@ -4,13 +4,16 @@ import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Document;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
+import io.github.untilfixed.reports.text.CleanText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a document as GitHub Markdown. */
 public final class MarkdownWriter {
@@ -18,25 +21,46 @@ public final class MarkdownWriter {
     /** What GitHub takes in one comment, less a reserve for what it counts differently. */
     public static final int COMMENT_BUDGET = 60_000;
 
+    /** A heading that is longer is no heading. */
+    private static final int LONGEST_TITLE = 300;
+
     private MarkdownWriter() {}
 
     /**
-     * Writes a document, leaving out whole sections, the heaviest first, until it fits; the omission is stated.
+     * Writes a document, leaving out whole sections, the heaviest first, until it fits; the omission is stated. Where the
+     * rest is still too long, because a name or a message in it is, what is longest of it goes next.
      *
-     * @param budget the most UTF-16 characters that the result may have
+     * @param budget the most UTF-16 characters that the result may have, at least 1,000
      */
     public static String write(Document document, int budget) {
+        var opening = new ArrayList<>(document.opening());
         var kept = new ArrayList<>(document.sections());
         var left = new ArrayList<String>();
-        var text = write(document, kept, left);
-        while (text.length() > budget && kept.stream().anyMatch(section -> section.weight() > 0)) {
-            var heaviest =
-                    kept.stream().max(Comparator.comparingInt(Section::weight)).orElseThrow();
-            kept.remove(heaviest);
-            left.add(heaviest.title());
-            text = write(document, kept, left);
+        var text = write(document, opening, kept, left);
+        while (text.length() > budget && !(kept.isEmpty() && opening.isEmpty())) {
+            if (kept.isEmpty()) {
+                opening.remove(longest(opening, MarkdownWriter::block));
+                left.add("a part of what stands here");
+            } else {
+                var next = heaviest(kept);
+                kept.remove(next);
+                left.add(CleanText.clip(next.title(), LONGEST_TITLE));
+            }
+            text = write(document, opening, kept, left);
         }
         return text;
+    }
+
+    private static Section heaviest(List<Section> sections) {
+        var heaviest =
+                sections.stream().max(Comparator.comparingInt(Section::weight)).orElseThrow();
+        return heaviest.weight() > 0 ? heaviest : longest(sections, MarkdownWriter::section);
+    }
+
+    private static <T> T longest(List<T> parts, Function<T, String> writer) {
+        return parts.stream()
+                .max(Comparator.comparingInt(part -> writer.apply(part).length()))
+                .orElseThrow();
     }
 
     /** Returns a line that a reader of the rendered text does not see; the value may hold letters, digits and {@code :=._-} only. */
@@ -54,19 +78,23 @@ public final class MarkdownWriter {
                 : Optional.empty();
     }
 
-    private static String write(Document document, List<Section> sections, List<String> left) {
+    private static String write(Document document, List<Block> opening, List<Section> sections, List<String> left) {
         var parts = new ArrayList<String>();
-        parts.add("# " + MarkdownText.words(document.title()));
-        document.opening().forEach(block -> parts.add(block(block)));
+        parts.add("# " + MarkdownText.words(CleanText.clip(document.title(), LONGEST_TITLE)));
+        opening.forEach(block -> parts.add(block(block)));
         if (!left.isEmpty()) {
             parts.add(warning(Inline.text("Left out to fit the size limit, whole sections only: "
                     + String.join(", ", left) + ". They are in the files of the run.")));
         }
-        for (var section : sections) {
-            parts.add("## " + MarkdownText.words(section.title()));
-            section.blocks().forEach(block -> parts.add(block(block)));
-        }
+        sections.forEach(section -> parts.add(section(section)));
         return String.join("\n\n", parts) + "\n";
+    }
+
+    private static String section(Section section) {
+        return Stream.concat(
+                        Stream.of("## " + MarkdownText.words(section.title())),
+                        section.blocks().stream().map(MarkdownWriter::block))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String block(Block block) {
@@ -139,6 +167,8 @@ public final class MarkdownWriter {
             return MarkdownText.span(code.value(), inTable);
         } else if (inline instanceof Inline.Strong strong) {
             return strong(MarkdownText.words(strong.value()));
+        } else if (inline instanceof Inline.Alarm alarm) {
+            return strong(MarkdownText.words(alarm.value()));
         } else if (inline instanceof Inline.Link link) {
             return link(link);
         } else if (inline instanceof Inline.Line line) {

@@ -2,6 +2,7 @@ package io.github.untilfixed.reports.page;
 
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.facts.Answers;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.facts.IncidentState;
@@ -10,7 +11,6 @@ import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.html.DocumentNodes;
 import io.github.untilfixed.reports.html.Element;
 import io.github.untilfixed.reports.html.Node;
-import io.github.untilfixed.reports.statistics.Trials;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ final class IncidentCard {
         body.add(Element.of("h2", title(facts), Node.text(" " + incident.title())));
         body.add(Element.of("p", IncidentWords.headline(facts)).styled("finding"));
         body.add(Element.of("p", IncidentWords.summary(facts)));
-        body.add(Element.of("p", Element.of("strong", "Next: "), Node.text(IncidentWords.nextStep(facts))));
+        body.add(Element.of(
+                "p", Element.of("strong", "Next: "), DocumentNodes.inline(IncidentWords.nextStepLine(facts))));
         var table = DocumentNodes.block(facts(facts, history, limitDays));
         boolean folded = facts.tests().size() == 1 && GOOD.contains(facts.state());
         body.add(folded ? Element.of("details", Element.of("summary", "Facts"), table) : table);
@@ -69,34 +70,25 @@ final class IncidentCard {
         }
         var criteria = Criterion.of(facts);
         if (!criteria.isEmpty()) {
-            rows.add(row("Success criteria (declared)", answers(criteria)));
+            rows.add(row(
+                    "Success criteria (declared), answers (measured)",
+                    Answers.of(criteria).words()));
         }
         return new Block.Table(List.of("Fact", "Value"), rows);
     }
 
+    /** Old evidence is red: a page in which nothing else is must not look as if somebody had looked. */
     private static Inline age(List<EvidenceAge> ages, int limitDays) {
-        long stale = ages.stream().filter(EvidenceAge::stale).count();
-        long oldest = ages.stream()
-                .map(EvidenceAge::days)
-                .filter(java.util.OptionalLong::isPresent)
-                .mapToLong(java.util.OptionalLong::getAsLong)
-                .max()
-                .orElse(0);
-        return stale == 0
-                ? Inline.text("each expected failure was really seen within " + oldest + " days, limit " + limitDays)
-                : Inline.strong("✕ " + stale + " of " + ages.size() + " expected failures were not seen for more than "
-                        + limitDays + " days, or never");
+        return EvidenceAge.stale(ages, limitDays)
+                .map(Inline::alarm)
+                .orElseGet(() -> Inline.text("each of the " + ages.size() + " expected failures was really seen, "
+                        + oldest(ages) + " (limit " + limitDays + " days, configured)"));
     }
 
-    private static String answers(List<Criterion> criteria) {
-        int met = 0;
-        int notMet = 0;
-        for (var criterion : criteria) {
-            met += criterion.answer() == Trials.Answer.MET ? 1 : 0;
-            notMet += criterion.answer() == Trials.Answer.NOT_MET ? 1 : 0;
-        }
-        return met + " met, " + notMet + " not met, " + (criteria.size() - met - notMet) + " without enough data, of "
-                + criteria.size();
+    private static String oldest(List<EvidenceAge> ages) {
+        long oldest =
+                ages.stream().flatMapToLong(age -> age.days().stream()).max().orElse(0);
+        return oldest == 0 ? "all of them today" : "the oldest " + oldest + " days ago";
     }
 
     private static List<Inline> row(String name, String value) {

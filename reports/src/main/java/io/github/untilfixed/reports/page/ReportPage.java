@@ -20,7 +20,8 @@ import java.util.Optional;
 /** The page of a run: one file, no script, no request, light and dark, fit to print. */
 public final class ReportPage {
 
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private ReportPage() {}
 

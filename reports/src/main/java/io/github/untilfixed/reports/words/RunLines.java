@@ -10,6 +10,7 @@ import io.github.untilfixed.journal.RunRecord;
 import io.github.untilfixed.reports.document.Block;
 import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.verdict.Verdict;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ public final class RunLines {
 
     /** Warnings stand in the part of a report that is never cut, so they must not fill it. */
     private static final int MOST = 10;
+
+    private static final int LONGEST = 1_000;
 
     private RunLines() {}
 
@@ -59,7 +62,9 @@ public final class RunLines {
     public static List<Block> warnings(RunFacts facts) {
         var alarms = facts.alarms();
         var warnings = new ArrayList<Block>();
-        alarms.stream().limit(MOST).forEach(alarm -> warnings.add(new Block.Warning(strong(alarm))));
+        alarms.stream()
+                .limit(MOST)
+                .forEach(alarm -> warnings.add(new Block.Warning(strong(CleanText.clip(alarm, LONGEST)))));
         if (alarms.size() > MOST) {
             warnings.add(new Block.Warning(strong((alarms.size() - MOST) + " more of them are in ctrf.json.")));
         }
@@ -70,7 +75,7 @@ public final class RunLines {
     public static Block header(RunFacts facts) {
         var run = facts.run();
         var rows = new ArrayList<List<Inline>>();
-        rows.add(row("Run", code(run.runId())));
+        rows.add(row("Run", run(facts)));
         rows.add(row("Started", text(utc(run.startedAt()))));
         rows.add(row("Ended", text(facts.end().map(end -> utc(end.finishedAt())).orElse("not on record"))));
         rows.add(row("Commit", commit(run)));
@@ -85,6 +90,7 @@ public final class RunLines {
         rows.add(row("Tier", code(run.tier())));
         rows.add(row("Tests", text(facts.tests().size() + " with a verdict, " + planned(facts))));
         rows.add(row("Seed", code(Long.toString(run.seed()))));
+        rows.add(row("UntilFixed", code(run.platform().getOrDefault("harness", "?"))));
         return new Block.Table(List.of("What", "Value"), rows);
     }
 
@@ -93,6 +99,14 @@ public final class RunLines {
         int more = facts.tests().size() - facts.run().planned();
         return facts.run().planned() + " planned at the start"
                 + (more > 0 ? ", " + more + " more as invocations of parameterized ones" : "");
+    }
+
+    private static Inline run(RunFacts facts) {
+        var id = code(facts.run().runId());
+        return facts.addresses()
+                .ciRun()
+                .map(url -> line(id, text(", "), new Inline.Link("CI run", url)))
+                .orElse(id);
     }
 
     /** What was asked for, and which Toxiproxy was taken where the run says so. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.reports.facts.Addresses;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +130,41 @@ class AllureResultsTests {
                 .doesNotContain("<img", "<script", "javascript:");
         assertThat(result).contains("x-attachment.html.txt").doesNotContain("text/html");
         assertThat(directory.resolve("x-attachment.html")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingInAnyFieldOfAResultOrAFixture() throws IOException {
+        var run = SampleRun.incident().facts();
+        var attack = "<script>alert(1)</script>";
+        var secret = "password=hunter2-Xy7";
+        var text = "\"" + attack + " " + secret + "\"";
+        adapter(
+                "a",
+                run.tests().get(1).id(),
+                "broken",
+                ",\"steps\":[{\"name\":\"s\",\"description\":" + text + ",\"statusDetails\":{\"actual\":" + text
+                        + "}}],\"links\":[{\"name\":\"x\",\"url\":\"https://u:hunter2-Xy7@host/\"}],\"titlePath\":"
+                        + text + ",\"more\":{\"deep\":[{\"er\":" + text + "}]}");
+        Files.writeString(
+                directory.resolve("c-container.json"),
+                "{\"uuid\":\"c\",\"name\":" + text + ",\"befores\":[{\"name\":" + text + ",\"description\":" + text
+                        + "}]}");
+
+        AllureResults.rewrite(run, directory, REDACTOR);
+
+        assertThat(contents().values())
+                .noneMatch(content -> content.contains("<script") || content.contains("hunter2-Xy7"));
+        assertThat(contents().get("a-result.json")).contains("‹script›", "***(password,11)");
+    }
+
+    @Test
+    void namesTheRunOfTheCiServerAsTheExecutor() throws IOException {
+        var where = new Addresses(URI.create("https://ci.example/runs/7"), URI.create("https://pages.example/x/"));
+        AllureResults.rewrite(SampleRun.incident().facts().seenAt(where), directory, REDACTOR);
+
+        assertThat(contents().get("executor.json"))
+                .contains("\"buildUrl\" : \"https://ci.example/runs/7\"")
+                .contains("\"reportUrl\" : \"https://pages.example/x/allure/\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
@@ -24,6 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 class CiFilesTests {
+
+    private static SampleRun warning() {
+        var run = SampleRun.incident().unexpectedPass(UnexpectedPass.WARN);
+        return run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
+    }
 
     private static SampleRun red() {
         var run = SampleRun.incident();
@@ -72,10 +78,7 @@ class CiFilesTests {
 
         @Test
         void warnOfAnUnexpectedPassThatFailsNoBuild() {
-            var run = SampleRun.incident().unexpectedPass(UnexpectedPass.WARN);
-            run.test("integration", "OtherTests", "passes()", Verdict.PASSED_UNEXPECTEDLY);
-
-            assertThat(Annotations.of(run.facts()))
+            assertThat(Annotations.of(warning().facts()))
                     .startsWith("::warning title=passed unexpectedly%3A OtherTests › passes::");
         }
 
@@ -117,6 +120,18 @@ class CiFilesTests {
             assertThat(root.getAttribute("failures")).isEqualTo("2");
             assertThat(root.getAttribute("skipped")).isEqualTo("4");
             assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(7);
+        }
+
+        @Test
+        void callsAnUnexpectedPassThatOnlyWarnsNoFailureAndKeepsItsReason() throws Exception {
+            var root = parse(junitXml(warning().facts()));
+            var skipped = root.getElementsByTagName("skipped");
+
+            assertThat(root.getAttribute("failures")).isEqualTo("0");
+            assertThat(IntStream.range(0, skipped.getLength())
+                            .mapToObj(i -> ((Element) skipped.item(i)).getAttribute("message")))
+                    .hasSize(5)
+                    .anyMatch(message -> message.startsWith("PASSED_UNEXPECTEDLY: "));
         }
 
         @Test
@@ -171,6 +186,14 @@ class CiFilesTests {
             try (var text = CiFilesTests.class.getResourceAsStream("ctrf-schema-0.0.json")) {
                 return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(text);
             }
+        }
+
+        @Test
+        void callsAnUnexpectedPassThatOnlyWarnsNoFailure() throws Exception {
+            var results = new ObjectMapper().readTree(ctrf(warning().facts())).path("results");
+
+            assertThat(results.path("summary").path("failed").asInt()).isZero();
+            assertThat(results.path("summary").path("other").asInt()).isEqualTo(5);
         }
 
         @Test

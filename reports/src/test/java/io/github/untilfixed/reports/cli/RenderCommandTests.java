@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderCommandTests {
 
@@ -106,6 +108,19 @@ class RenderCommandTests {
         assertThat(err.toString()).contains("--jurnal");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "file:///etc/passwd", "https:///runs/7", "https://me:pw@ci.example/7"})
+    void endsWithTwoOnAnAddressThatIsNoneOfAPage(String url) throws IOException {
+        var journal = SampleRun.incident().writeTo(directory.resolve("journal.jsonl"));
+
+        assertThat(run("render", "--journal", journal.toString(), "--output", directory.toString(), "--run-url", url))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--run-url: ", "is no address of a page; allowed is http or https")
+                .doesNotContain("me:pw");
+    }
+
     @Test
     void saysAtTheTopOfEveryReportThatTheRunWasKilled() throws IOException {
         assertThat(render(SampleRun.incident().planned(9).killed())).isZero();
@@ -131,7 +146,7 @@ class RenderCommandTests {
         assertThat(once)
                 .contains(
                         "Compared with run `run-1`",
-                        "**4 failed as expected -&gt; passed**",
+                        "**4 failed as expected → passed**",
                         "mode: incident before, post-fix now");
         assertThat(read("report.html")).contains("<title>Trend over runs</title>");
 

@@ -6,6 +6,7 @@ import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.verdict.Verdict;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChangesTests {
@@ -38,7 +39,7 @@ class ChangesTests {
 
         assertThat(changes.conditions())
                 .anyMatch(condition -> condition.startsWith("mode: incident before, post-fix now"))
-                .anyMatch(condition -> condition.startsWith("fault: [connector-scaling] before, [] now"));
+                .anyMatch(condition -> condition.startsWith("fault: connector-scaling before, none now"));
     }
 
     @Test
@@ -47,11 +48,11 @@ class ChangesTests {
         broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
 
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
-                .anyMatch(text -> text.contains("called the fix validated, and this run finds STILL_BROKEN"))
+                .anyMatch(text -> text.contains("called the fix validated, and this run finds: still broken"))
                 .anyMatch(text -> text.contains("says that a fix is claimed"));
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken.environment("remote")))
                         .contradictions())
-                .anyMatch(text -> text.contains("validated in environment embedded, and this run finds STILL_BROKEN"));
+                .anyMatch(text -> text.contains("validated in environment embedded, and this run finds: still broken"));
     }
 
     @Test
@@ -63,7 +64,38 @@ class ChangesTests {
                         .contradictions())
                 .singleElement()
                 .asString()
-                .contains("within an hour", "PRESENT in run run-1", "PASSING in run run-2");
+                .contains(
+                        "within an hour",
+                        "\"still there: the tests fail with its symptom\" in run run-1",
+                        "fixed: tests that must fail passed\" in run run-2");
+    }
+
+    @Test
+    void tellsWhichCriteriaAreAnsweredInAnotherWayAndCallsALostOneAContradiction() {
+        var narrative = SampleRun.rich().journal().run().incidents().get(0).narrative();
+        var met = trials(SampleRun.repaired().narrative(narrative), 14, "ok");
+        var lost = trials(
+                SampleRun.repaired()
+                        .narrative(narrative)
+                        .runId("run-2")
+                        .startedAt(SampleRun.START.plus(Duration.ofHours(2))),
+                14,
+                "failed");
+
+        var changes = Changes.between(update(met), update(lost));
+
+        assertThat(changes.none()).isFalse();
+        assertThat(changes.criteria())
+                .containsExactly("criterion start-up success, first hours: met before, not met now");
+        assertThat(changes.contradictions())
+                .anyMatch(text -> text.contains("called the criterion \"start-up success, first hours\" met"));
+    }
+
+    private static SampleRun trials(SampleRun run, int count, String outcome) {
+        for (int i = 0; i < count; i++) {
+            run.observation("trial", null, null, Map.of("criterion", "startup-success", "outcome", outcome));
+        }
+        return run;
     }
 
     private static UpdateFile update(SampleRun run) {

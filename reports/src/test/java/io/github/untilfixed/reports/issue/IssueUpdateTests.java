@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.reports.SampleRun;
+import io.github.untilfixed.reports.facts.Addresses;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.history.HistoryLine;
 import io.github.untilfixed.reports.history.UpdateFile;
 import io.github.untilfixed.reports.markdown.MarkdownWriter;
 import io.github.untilfixed.verdict.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -134,7 +137,7 @@ class IssueUpdateTests {
                         .facts()))
                 .contains("fix validated: every test of it passed")
                 .contains(
-                        "Do not close it yet: of the 3 success criteria, 0 are not met, 2 have not enough data and 1 ")
+                        "Do not close it yet. Its 3 success criteria: 0 met, 0 not met, 2 without enough data, 1 left to people.")
                 .contains("14 of 14 trials of startup-success succeed, or more trials when one of them fails")
                 .contains("each of 20 trials or more of golden-path succeeds");
         assertThat(update(SampleRun.repaired().environment("remote").facts()))
@@ -146,14 +149,14 @@ class IssueUpdateTests {
         assertThat(update(SampleRun.repaired().facts()))
                 .contains("fix validated in the simulation: every test of it passed")
                 .contains(
-                        "**Next step:** Now run against staging with -Duntilfixed.post-fix=1278 -Duntilfixed.environment=remote")
+                        "**Next step:** Now run against staging with `-Duntilfixed.post-fix=1278` `-Duntilfixed.environment=remote`")
                 .doesNotContain("Close incident");
         assertThat(update(SampleRun.repaired()
                         .environment("remote")
                         .faults("route-cut")
                         .facts()))
                 .contains("fix validated with the injected fault route-cut: every test of it passed")
-                .contains("**Next step:** Run again with -Duntilfixed.fault=none")
+                .contains("**Next step:** Run again with `-Duntilfixed.fault=none`")
                 .contains("- The tests ran against the real database, with the injected fault route-cut (configured)");
         assertThat(update(SampleRun.repaired().environment("remote").facts()))
                 .contains("- The tests ran against the real environment. The run injected no fault (configured)");
@@ -180,7 +183,7 @@ class IssueUpdateTests {
 
         assertThat(update)
                 .contains(
-                        "| 0-4 hours | more than 80 % of starts succeed | 3 of 22 | 0.038, at most 0.316 (95 % confidence each) | **not met** |")
+                        "| 0-4 hours | more than 80 % of starts succeed | 3 of 22 | 0.038, at most 0.316 (95 % confidence each) | **✕ not met** |")
                 .contains("| 4-24 hours | login to AI response works | 0 of 0 |")
                 .contains("| left to people |")
                 .contains("- [ ] Look at the connector")
@@ -211,7 +214,7 @@ class IssueUpdateTests {
         run.observation("trial", null, null, Map.of("criterion", "golden-path", "outcome", "failed"));
         assertThat(update(run.facts()))
                 .contains("| 4-24 hours | login to AI response works | 6 of 7 |")
-                .contains("**not met**");
+                .contains("**✕ not met**");
     }
 
     @Test
@@ -231,9 +234,11 @@ class IssueUpdateTests {
 
         assertThat(update.indexOf("**Contradiction:** ")).isPositive().isLessThan(update.indexOf("This run's finding"));
         assertThat(update)
-                .contains("called the fix validated, and this run finds STILL\\_BROKEN")
-                .contains("**1 passed -&gt; still broken**")
-                .contains("**3 not in this run any more**");
+                .contains("called the fix validated, and this run finds: still broken: the fix is claimed")
+                .contains(
+                        "The finding was **fix validated in the simulation: every test of it passed** and is now **still")
+                .contains("**1 passed → still broken**")
+                .contains("**3 not in this run any more**: `PoolTests › opensTwentyConnections`");
     }
 
     @Test
@@ -274,6 +279,115 @@ class IssueUpdateTests {
                 .hasSizeLessThanOrEqualTo(60_000)
                 .contains("Left out to fit the size limit")
                 .contains("## Summary");
+    }
+
+    @Test
+    void staysUnderTheLimitWhenWhatIsNeverLeftOutIsTooLong() {
+        var run = SampleRun.incident()
+                .narrative(
+                        Map.of("summary", "s".repeat(70_000), "criteria", List.of(Map.of("name", "n".repeat(70_000)))))
+                .problems("p".repeat(70_000), "q".repeat(70_000));
+        run.test("integration", "T" + "t".repeat(70_000), "m()", Verdict.FAILED_DIFFERENTLY);
+
+        assertThat(update(run.facts()))
+                .hasSizeLessThanOrEqualTo(60_000)
+                .contains("Left out to fit the size limit, whole sections only: ", "Summary")
+                .contains("Problem of the run: ppp", "Problem of the run: qqq")
+                .contains("This run's finding: ");
+    }
+
+    @Test
+    void warnsAtTheTopOfEvidenceThatIsOld() {
+        var run = SampleRun.incident();
+        run.test(SampleRun.notStarted(
+                run.record("integration", "OldTests", "isSkipped()", Verdict.SKIPPED, "away"), "ABORTED"));
+        var update = update(run.facts());
+
+        assertThat(update.indexOf("**Old evidence:** 1 of 5 expected failures were not really seen for more than 21"))
+                .isPositive()
+                .isLessThan(update.indexOf("This run's finding"));
+    }
+
+    @Test
+    void linksToTheRunAndToWhereItsPagesArePublished() {
+        var where =
+                new Addresses(URI.create("https://ci.example/runs/7"), URI.create("https://pages.example/untilfixed"));
+        var run = SampleRun.rich().facts();
+
+        assertThat(update(run.seenAt(where)))
+                .contains("| Run | `run-1`, [CI run](<https://ci.example/runs/7>) |")
+                .contains("[published](<https://pages.example/untilfixed>)")
+                .contains("[published](<https://pages.example/untilfixed/allure/>)");
+        assertThat(update(run)).doesNotContain("[CI run]", "[published]");
+    }
+
+    @Test
+    void answersInItsSummaryWhatPeopleAskFirst() {
+        var update = update(
+                SampleRun.rich().facts(),
+                Optional.of(UpdateFile.of(
+                        SampleRun.incident().runId("run-0").facts().incidents().get(0))));
+        var summary = update.substring(update.indexOf("## Summary"), update.indexOf("## What changed"));
+
+        assertThat(summary)
+                .contains("Of the 5 tests that name incident 1278, 5 failed as expected.")
+                .contains(
+                        "first seen by a run on record on 2026-11-23 20:00:00 UTC (measured). It is open since 2025-09-15")
+                .contains(
+                        "**Is it the infrastructure?** 5 of the 5 failed tests of the run showed the symptom of an incident of kind infra")
+                .contains("speak most for capacity: the connector is scaling (score 3, next route cut -2).")
+                .contains("The run itself injected connector-scaling (configured)")
+                .contains(
+                        "**What would prove the fix?** All 5 tests of the incident passing after the flip against the real staging, and")
+                .contains("**How sure are we?** The tests ran against a simulation")
+                .contains("0 met, 1 not met, 1 without enough data, 1 left to people.")
+                .contains("**What changed?** 0 tests have another verdict, 1 are new, 0 are gone,");
+    }
+
+    @Test
+    void showsOneLogOfAServerOnceAndDataFromTheirBeginning() {
+        var run = SampleRun.incident();
+        var data = "toxiproxy on this machine\n{\n  \"toxic\": \"delay\"\n" + "  \"more\": 1\n".repeat(30) + "}";
+        for (int i = 0; i < 2; i++) {
+            var test = run.record("integration", "Log" + i + "Tests", "fails()", Verdict.FAILED_DIFFERENTLY, "other");
+            run.test(SampleRun.with(
+                    new TestRecord(
+                            test.id(),
+                            test.className(),
+                            test.methodName(),
+                            test.displayName(),
+                            test.tier(),
+                            test.expectation(),
+                            test.outcome(),
+                            test.verdict(),
+                            null,
+                            null,
+                            test.explanation(),
+                            test.startedAt(),
+                            test.durationMillis(),
+                            test.flags(),
+                            test.evidence()),
+                    List.of(new EvidenceEntry("toxiproxy", "text/plain", data))));
+        }
+
+        assertThat(update(run.facts()))
+                .containsOnlyOnce("\"toxic\": \"delay\"")
+                .contains("[toxiproxy]\nthe same as above");
+    }
+
+    @Test
+    void tellsAFixInTheSimulationApartInItsTagsToo() {
+        assertThat(update(SampleRun.repaired().facts())).contains("`fix-validated-in-simulation`");
+        assertThat(update(SampleRun.repaired().environment("remote").facts())).contains("`fix-validated`");
+    }
+
+    @Test
+    void saysWhenTheNextUpdateComesWhereThatIsDeclared() {
+        var narrative = Map.<String, Object>of("next-update", "after each run on main");
+
+        assertThat(update(SampleRun.incident().narrative(narrative).facts()))
+                .contains("**Next update (declared):** after each run on main")
+                .doesNotContain("## Next update");
     }
 
     @Test

@@ -63,6 +63,24 @@ class ReportPageTests {
     }
 
     @Test
+    void answersCriteriaAsTheUpdateDoesAndLeavesWhatOnlyPeopleCanTellToThem() {
+        assertThat(page(SampleRun.rich().facts()))
+                .contains("0 met, 1 not met, 1 without enough data, 1 left to people");
+    }
+
+    @Test
+    void showsEvidenceThatIsTooOldInRed() {
+        var run = SampleRun.incident();
+        assertThat(page(run.facts())).contains("each of the 4 expected failures was really seen, all of them today");
+
+        run.test(SampleRun.notStarted(
+                run.record("integration", "OldTests", "isSkipped()", Verdict.SKIPPED, "away"), "ABORTED"));
+        assertThat(page(run.facts()))
+                .contains(
+                        "<strong class=\"alarm\">✕ 1 of 5 expected failures were not really seen for more than 21 days");
+    }
+
+    @Test
     void showsTextFromATestAsText() {
         var attack = "</title></style><script>alert(1)</script><img src=x onerror=alert(2)>\" onload=\"alert(3)";
         var sample = new SampleRun();

@@ -1,0 +1,96 @@
+package io.github.untilfixed.reports.issue;
+
+import static io.github.untilfixed.reports.document.Inline.line;
+import static io.github.untilfixed.reports.document.Inline.strong;
+import static io.github.untilfixed.reports.document.Inline.text;
+
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
+import io.github.untilfixed.reports.facts.Answers;
+import io.github.untilfixed.reports.facts.Attribution;
+import io.github.untilfixed.reports.facts.Criterion;
+import io.github.untilfixed.reports.facts.IncidentFacts;
+import io.github.untilfixed.reports.history.Changes;
+import io.github.untilfixed.reports.measured.Hypothesis;
+import java.util.List;
+
+/** What people ask first, each in a line or two; the sections below have the counts that it is made from. */
+final class InBrief {
+
+    private InBrief() {}
+
+    static Block of(UpdateInput input) {
+        var facts = input.facts();
+        return new Block.Bullets(List.of(
+                answer("Is it the infrastructure?", cause(facts)),
+                answer("What would prove the fix?", proof(facts)),
+                answer("How sure are we?", certainty(facts)),
+                answer("What changed?", changes(input))));
+    }
+
+    private static Inline answer(String question, String answer) {
+        return line(strong(question), text(" " + answer));
+    }
+
+    private static String cause(IncidentFacts facts) {
+        var attribution = Attribution.of(facts.run());
+        if (attribution.failed() == 0) {
+            return "No test of the run failed, so nothing points anywhere.";
+        }
+        int infrastructure = attribution.byKind().getOrDefault("INFRASTRUCTURE", 0);
+        return infrastructure + " of the " + attribution.failed()
+                + " failed tests of the run showed the symptom of an incident of kind infrastructure, "
+                + (attribution.failed() - infrastructure - attribution.unattributed()) + " one of another kind, "
+                + attribution.unattributed() + " none that is known." + hypotheses(facts);
+    }
+
+    private static String hypotheses(IncidentFacts facts) {
+        var hypotheses = Hypothesis.of(facts.run());
+        if (hypotheses.isEmpty()) {
+            return " No hypothesis was scored.";
+        }
+        var first = hypotheses.get(0);
+        var next = hypotheses.size() == 1
+                ? ""
+                : ", next " + hypotheses.get(1).name() + " "
+                        + CauseSection.number(hypotheses.get(1).score());
+        return " The measurements speak most for " + first.name() + " (score " + CauseSection.number(first.score())
+                + next + ")." + CauseSection.injected(facts.run());
+    }
+
+    private static String proof(IncidentFacts facts) {
+        var criteria = Criterion.of(facts);
+        long tested =
+                criteria.stream().filter(criterion -> criterion.check() != null).count();
+        return "All " + facts.tests().size() + " tests of the incident passing after the flip against the real staging"
+                + (criteria.isEmpty()
+                        ? "."
+                        : ", and the " + criteria.size() + " success criteria met, of which tests answer " + tested
+                                + ".");
+    }
+
+    private static String certainty(IncidentFacts facts) {
+        var criteria = Criterion.of(facts);
+        return CertaintySection.place(facts.run())
+                + (criteria.isEmpty()
+                        ? ""
+                        : " Success criteria: " + Answers.of(criteria).words() + ".");
+    }
+
+    private static String changes(UpdateInput input) {
+        if (input.previous().isEmpty()) {
+            return "No earlier update is on record.";
+        }
+        Changes changes = input.changes();
+        int verdicts =
+                changes.transitions().values().stream().mapToInt(List::size).sum();
+        return changes.none()
+                ? "Nothing since the update before."
+                : verdicts + " tests have another verdict, " + changes.added().size() + " are new, "
+                        + changes.vanished().size() + " are gone, "
+                        + changes.criteria().size()
+                        + " criteria have another answer, and "
+                        + changes.conditions().size()
+                        + " conditions of the run are different.";
+    }
+}
