@@ -7,6 +7,7 @@ import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,19 @@ final class ResultNode {
         result.put("name", Neutral.text(test.displayName()));
         result.put("status", status(test));
         result.put("stage", "finished");
+        if (test.startedAt() != null) {
+            time(test.startedAt(), test, result);
+        }
         result.set("statusDetails", details(test));
         result.set("labels", labels(test, result));
         result.set("links", links(test, result));
         return result;
+    }
+
+    private static void time(Instant startedAt, TestRecord test, ObjectNode result) {
+        long start = startedAt.toEpochMilli();
+        result.put("start", start);
+        result.put("stop", start + Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
     }
 
     /** What only warns is no failure, and is no success that nobody looks at. */
@@ -47,13 +57,11 @@ final class ResultNode {
 
     private ObjectNode fresh(TestRecord test) {
         var result = AdapterFiles.JSON.createObjectNode();
-        long start = (test.startedAt() == null ? run.run().startedAt() : test.startedAt()).toEpochMilli();
         result.put("uuid", uuid(run.run().runId() + "\n" + test.id()));
         result.put("historyId", uuid(test.id()));
         result.put("testCaseId", test.id());
         result.put("fullName", test.className() + (test.methodName() == null ? "" : "." + test.methodName()));
-        result.put("start", start);
-        result.put("stop", start + Math.round(test.durationMillis() == null ? 0 : test.durationMillis()));
+        time(run.run().startedAt(), test, result);
         var labels = result.putArray("labels");
         label(labels, "junit.platform.uniqueid", test.id());
         label(labels, "suite", test.className());

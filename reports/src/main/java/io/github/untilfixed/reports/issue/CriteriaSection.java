@@ -35,17 +35,19 @@ final class CriteriaSection {
                                 ">Successes of trials (measured)",
                                 "Rate at least",
                                 "Answer"),
-                        criteria.stream().map(CriteriaSection::row).toList())));
+                        criteria.stream()
+                                .map(criterion -> row(criterion, facts.run().simulated()))
+                                .toList())));
     }
 
-    private static List<Inline> row(Criterion criterion) {
+    private static List<Inline> row(Criterion criterion, boolean simulated) {
         var trials = criterion.trials();
         return List.of(
                 text(criterion.horizon()),
                 text(criterion.statement()),
                 text(criterion.check() == null ? "not measured" : trials.successes() + " of " + trials.count()),
                 text(bounds(criterion)),
-                answer(criterion));
+                answer(criterion, simulated));
     }
 
     private static String bounds(Criterion criterion) {
@@ -61,12 +63,12 @@ final class CriteriaSection {
                 criterion.confidence() * 100);
     }
 
-    private static Inline answer(Criterion criterion) {
+    private static Inline answer(Criterion criterion, boolean simulated) {
         if (criterion.check() == null) {
             return text("left to people");
         }
         return switch (criterion.answer()) {
-            case MET -> strong("met");
+            case MET -> strong(simulated ? "met in the simulation" : "met");
             case NOT_MET -> Inline.alarm("not met");
             case NOT_ENOUGH_DATA -> text("not enough data" + needed(criterion));
         };

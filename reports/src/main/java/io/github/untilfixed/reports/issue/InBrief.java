@@ -39,9 +39,10 @@ final class InBrief {
         }
         int infrastructure = attribution.byKind().getOrDefault("INFRASTRUCTURE", 0);
         return infrastructure + " of the " + attribution.failed()
-                + " failed tests of the run showed the symptom of an incident of kind infrastructure, "
-                + (attribution.failed() - infrastructure - attribution.unattributed()) + " one of another kind, "
-                + attribution.unattributed() + " none that is known." + hypotheses(facts);
+                + " failed tests of the run showed a symptom of an infrastructure incident (its kind is declared), "
+                + (attribution.failed() - infrastructure - attribution.unattributed())
+                + " one of an incident of another kind, " + attribution.unattributed() + " no known symptom."
+                + hypotheses(facts);
     }
 
     private static String hypotheses(IncidentFacts facts) {

@@ -106,9 +106,11 @@ final class NarrativeSections {
         if (entry instanceof Map<?, ?> map) {
             var check = value(map, "check");
             boolean met = !check.isEmpty() && isMet(check);
+            // What the simulation shows is done nowhere else.
+            boolean simulated = facts.run().simulated();
+            var bound = " (bound to the check " + check + (met && simulated ? ", met in the simulation only)" : ")");
             return new Block.Checklist.Item(
-                    met,
-                    line(text(value(map, "text")), text(check.isEmpty() ? "" : " (bound to the check " + check + ")")));
+                    met && !simulated, line(text(value(map, "text")), text(check.isEmpty() ? "" : bound)));
         }
         return new Block.Checklist.Item(false, text(String.valueOf(entry)));
     }

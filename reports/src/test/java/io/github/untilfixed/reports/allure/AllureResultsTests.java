@@ -48,6 +48,9 @@ class AllureResultsTests {
         var result = JSON.readTree(directory.resolve("a-result.json").toFile());
         assertThat(result.path("statusDetails").path("message").asText()).startsWith("FAILED_AS_EXPECTED [1278] ");
         assertThat(result.path("steps").get(0).path("name").asText()).isEqualTo("connect");
+        assertThat(result.path("start").asLong())
+                .isEqualTo(SampleRun.START.plusSeconds(1).toEpochMilli());
+        assertThat(result.path("stop").asLong() - result.path("start").asLong()).isEqualTo(1_504);
         assertThat(label(result, "incident")).isEqualTo("1278");
         assertThat(label(result, "verdict")).isEqualTo("FAILED_AS_EXPECTED");
         assertThat(label(result, "mode")).isEqualTo("incident");

@@ -197,7 +197,13 @@ class IssueUpdateTests {
         for (int i = 0; i < 14; i++) {
             run.observation("trial", null, null, Map.of("criterion", "startup-success", "outcome", "ok"));
         }
-        assertThat(update(run.facts())).contains("- [x] Start-ups succeed again. (bound to the check startup-success)");
+        assertThat(update(run.facts()))
+                .contains(
+                        "- [ ] Start-ups succeed again. (bound to the check startup-success, met in the simulation only)")
+                .contains("| **met in the simulation** |");
+        assertThat(update(run.environment("remote").facts()))
+                .contains("- [x] Start-ups succeed again. (bound to the check startup-success)")
+                .contains("| **met** |");
     }
 
     @Test
@@ -334,7 +340,7 @@ class IssueUpdateTests {
                 .contains(
                         "first seen by a run on record on 2026-11-23 20:00:00 UTC (measured). It is open since 2025-09-15")
                 .contains(
-                        "**Is it the infrastructure?** 5 of the 5 failed tests of the run showed the symptom of an incident of kind infra")
+                        "**Is it the infrastructure?** 5 of the 5 failed tests of the run showed a symptom of an infrastructure incident")
                 .contains("speak most for capacity: the connector is scaling (score 3, next route cut -2).")
                 .contains("The run itself injected connector-scaling (configured)")
                 .contains(
