@@ -1,6 +1,8 @@
 package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one journal, line by line, and refuses what it does not know. */
@@ -82,7 +85,7 @@ final class JournalReader {
             }
             return Journal.MAPPER.treeToValue(node, JournalRecord.class);
         } catch (JsonProcessingException e) {
-            throw new IOException(at(e.getOriginalMessage()), e);
+            throw new IOException(at(reason(e)), e);
         }
     }
 
@@ -93,7 +96,7 @@ final class JournalReader {
             if (last && cutOff()) {
                 return null;
             }
-            throw new IOException(at(e.getOriginalMessage()), e);
+            throw new IOException(at(reason(e)), e);
         }
     }
 
@@ -102,6 +105,20 @@ final class JournalReader {
             bytes.seek(bytes.length() - 1);
             return bytes.read() != '\n';
         }
+    }
+
+    private static String reason(JsonProcessingException problem) {
+        if (problem instanceof UnrecognizedPropertyException unknown) {
+            return "the field '" + unknown.getPropertyName() + "' is not known here; known are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        if (problem instanceof InvalidTypeIdException unknown && unknown.getTypeId() != null) {
+            return "the record '" + unknown.getTypeId() + "' is not known; known are run, test, observation, end";
+        }
+        return problem.getOriginalMessage();
     }
 
     private String at(String problem) {

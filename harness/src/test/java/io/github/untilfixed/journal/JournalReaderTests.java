@@ -92,14 +92,14 @@ class JournalReaderTests {
     void refusesAFieldThatItDoesNotKnowByName() throws IOException {
         change("\"unit\":\"ms\"", "\"unti\":\"ms\"");
 
-        assertRefused(":2: ", "unti");
+        assertRefused(":2: ", "the field 'unti' is not known here; known are at, attributes, name, provenance, ");
     }
 
     @Test
     void refusesARecordThatItDoesNotKnowByName() throws IOException {
         change("\"record\":\"observation\"", "\"record\":\"obversation\"");
 
-        assertRefused(":2: ", "obversation");
+        assertRefused(":2: ", "the record 'obversation' is not known; known are run, test, observation, end");
     }
 
     @Test
