@@ -111,7 +111,10 @@ public record Changes(
 
     private static List<String> contradictions(UpdateFile previous, UpdateFile current, boolean sameConditions) {
         var contradictions = new ArrayList<>(declared(current));
-        if (previous.state().equals("FIX_VALIDATED") && broken(current)) {
+        // A run that injects another fault shows what that does, and nothing about the fix.
+        if (previous.state().equals("FIX_VALIDATED")
+                && broken(current)
+                && faults(previous).equals(faults(current))) {
             var where = previous.environment().equals(current.environment())
                     ? ""
                     : " in environment " + previous.environment();

@@ -41,7 +41,7 @@ final class InBrief {
         return infrastructure + " of the " + attribution.failed()
                 + " failed tests of the run showed a symptom of an infrastructure incident (its kind is declared), "
                 + (attribution.failed() - infrastructure - attribution.unattributed())
-                + " one of an incident of another kind, " + attribution.unattributed() + " no known symptom."
+                + " a symptom of an incident of another kind, and " + attribution.unattributed() + " no known symptom."
                 + hypotheses(facts);
     }
 

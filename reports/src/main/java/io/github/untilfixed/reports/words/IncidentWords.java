@@ -62,7 +62,8 @@ public final class IncidentWords {
         var parts = new ArrayList<String>();
         for (var verdict : Verdict.values()) {
             if (counts.of(verdict) > 0) {
-                parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict));
+                parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict)
+                        + (verdict == Verdict.SKIPPED ? later(facts) : ""));
             }
         }
         long outside = facts.run().red().stream()
@@ -74,7 +75,7 @@ public final class IncidentWords {
                         ? "Of the one test that names incident "
                         : "Of the " + counts.total() + " tests that name incident ")
                 + facts.incident().id() + ", "
-                + String.join(", ", parts) + later(facts) + ". " + outside + " red "
+                + String.join(", ", parts) + ". " + outside + " red "
                 + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "
                 + facts.run().tests().size() + " tests in all.";
     }

@@ -44,7 +44,7 @@ class ChangesTests {
 
     @Test
     void callsItAContradictionWhenAValidatedFixBreaksAgain() {
-        var broken = new SampleRun().mode(Mode.POST_FIX).runId("run-2");
+        var broken = new SampleRun().mode(Mode.POST_FIX).faults().runId("run-2");
         broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
 
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
@@ -53,6 +53,15 @@ class ChangesTests {
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken.environment("remote")))
                         .contradictions())
                 .anyMatch(text -> text.contains("validated in environment embedded, and this run finds: still broken"));
+    }
+
+    @Test
+    void callsItNoneWhenTheRunInjectsAFaultThatTheOneBeforeDidNot() {
+        assertThat(Changes.between(
+                                update(SampleRun.repaired()),
+                                update(SampleRun.incident().runId("run-2")))
+                        .contradictions())
+                .isEmpty();
     }
 
     @Test

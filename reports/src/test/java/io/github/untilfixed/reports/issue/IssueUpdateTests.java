@@ -124,7 +124,11 @@ class IssueUpdateTests {
         var test = run.record("e2e-staging", "CriteriaTests", "starts()", Verdict.SKIPPED, "only after the flip");
         run.test(SampleRun.notStarted(test, TestRecord.POST_FIX_ONLY));
 
-        assertThat(update(run.facts())).contains("- 4 of 4 tests that must fail were really seen failing");
+        run.test("infrastructure", "GatedTests", "isGated()", Verdict.GATED);
+
+        assertThat(update(run.facts()))
+                .contains("4 failed as expected, 1 skipped (run only after the flip), 1 gated.")
+                .contains("- 4 of 5 tests that must fail were really seen failing");
     }
 
     @Test
@@ -232,8 +236,11 @@ class IssueUpdateTests {
 
     @Test
     void saysWhatChangedAndCallsContradictionsOutAtTheTop() {
-        var broken =
-                new SampleRun().mode(Mode.POST_FIX).runId("run-2").startedAt(SampleRun.START.plus(Duration.ofHours(3)));
+        var broken = new SampleRun()
+                .mode(Mode.POST_FIX)
+                .faults()
+                .runId("run-2")
+                .startedAt(SampleRun.START.plus(Duration.ofHours(3)));
         broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
         var previous = UpdateFile.of(SampleRun.repaired().facts().incidents().get(0));
         var update = update(broken.facts(), Optional.of(previous));
