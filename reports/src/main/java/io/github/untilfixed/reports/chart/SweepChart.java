@@ -51,8 +51,8 @@ public final class SweepChart {
         return new SweepChart(run, "sweep-concurrency", "concurrency", false)
                 .draw(
                         "Sweep over concurrency",
-                        "Across: connections opened at once (configured). Up: what was measured. Dashed: the waits (configured); a "
-                                + "cross on one was waited for in vain for so long, a dot above one had a longer wait.");
+                        "Across: connections opened at once (configured). Up: what was measured. Dashed: the waits (configured). A "
+                                + "cross on one was waited for in vain, one above it came too late; a dot above one had a longer wait.");
     }
 
     private Optional<Element> draw(String title, String caption) {
@@ -63,7 +63,8 @@ public final class SweepChart {
         double longest = Math.max(
                 points.stream().mapToDouble(SweepChart::value).max().orElse(1),
                 time ? most : waits().stream().mapToDouble(wait -> wait).max().orElse(0));
-        var across = Axis.upTo(LEFT, RIGHT, most * 1.05);
+        // Beside the last point there is room for what the lines are called.
+        var across = Axis.upTo(LEFT, RIGHT, most * (time ? 1.05 : 1.14));
         double end = longest * 1.08;
         var shapes = new ArrayList<>(across.grid(
                 TOP, BOTTOM, value -> time ? run.scale().seconds(value) : String.format(Locale.ROOT, "%.0f", value)));
@@ -115,7 +116,7 @@ public final class SweepChart {
         return List.of(
                 Svg.line(LEFT, y, RIGHT, y, "diagonal"),
                 Svg.label(RIGHT - 4, y - 5, "end", "wait " + run.scale().seconds(wait))
-                        .styled("tick"));
+                        .styled("tick inside"));
     }
 
     private double setting(ObservationRecord point) {
