@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
  */
 final class LeakWatch {
 
-    // A closed connection is gone from the server's list a moment later. On a busy machine the moment is long, but so
-    // is
-    // each look at the list, for which the server makes a new connection.
+    // A closed connection is gone from the server's list a moment later. On a busy machine the moment is long, but
+    // so is each look at the list, for which the server makes a new connection.
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final int LOOKS = 50;
     private static final Duration POLL = Duration.ofMillis(20);

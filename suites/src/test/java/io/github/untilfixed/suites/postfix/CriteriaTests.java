@@ -76,8 +76,7 @@ class CriteriaTests {
             try {
                 platform.awaitReady(Promises.ready(path));
                 // A pool reports ready with one connection and waits for the others; so one that lives on what the
-                // others
-                // leave is told from one that has its own.
+                // others leave is told from one that has its own.
                 for (int i = 0; i < starters.size(); i++) {
                     Staging.awaitPool(platform.awaitStart(i, 1), base, Promises.ready(path));
                 }
