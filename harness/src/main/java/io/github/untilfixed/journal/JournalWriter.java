@@ -1,11 +1,10 @@
 package io.github.untilfixed.journal;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,12 +14,15 @@ import java.nio.file.Path;
  */
 public final class JournalWriter implements AutoCloseable {
 
-    private final JsonGenerator out;
-    private final LineFormat format;
+    private static final ObjectWriter OTHERS =
+            Journal.MAPPER.writer().with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
 
-    private JournalWriter(JsonGenerator out) {
+    private final OutputStream out;
+    private final LineBuffer line = new LineBuffer();
+    private final LineFormat format = new LineFormat(line);
+
+    private JournalWriter(OutputStream out) {
         this.out = out;
-        this.format = new LineFormat(out);
     }
 
     /**
@@ -31,11 +33,7 @@ public final class JournalWriter implements AutoCloseable {
     public static JournalWriter open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // No channel: those close when a thread writes that a test has left interrupted.
-        var generator =
-                Journal.MAPPER.getFactory().createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
-        generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
-        generator.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
-        return new JournalWriter(generator);
+        return new JournalWriter(new FileOutputStream(file.toFile()));
     }
 
     /**
@@ -54,14 +52,15 @@ public final class JournalWriter implements AutoCloseable {
      *
      * @throws IOException when the line cannot be written
      */
-    public synchronized void write(JournalRecord line) throws IOException {
-        if (line instanceof TestRecord test) {
+    public synchronized void write(JournalRecord record) throws IOException {
+        line.clear();
+        if (record instanceof TestRecord test) {
             format.write(test);
         } else {
-            Journal.MAPPER.writeValue(out, line);
+            line.raw(OTHERS.writeValueAsBytes(record));
         }
-        out.writeRaw('\n');
-        out.flush();
+        line.raw('\n');
+        line.writeTo(out);
     }
 
     @Override
