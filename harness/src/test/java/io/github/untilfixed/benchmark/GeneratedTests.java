@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -34,7 +35,16 @@ final class GeneratedTests {
         PASSING,
         FAILING,
         FAILING_UNTIL_FIXED,
-        FAILING_FOR_PIONEER
+        FAILING_FOR_PIONEER;
+
+        /** Returns what JUnit is to be told of each. */
+        TestExecutionResult.Status expected() {
+            return switch (this) {
+                case PASSING -> TestExecutionResult.Status.SUCCESSFUL;
+                case FAILING -> TestExecutionResult.Status.FAILED;
+                case FAILING_UNTIL_FIXED, FAILING_FOR_PIONEER -> TestExecutionResult.Status.ABORTED;
+            };
+        }
     }
 
     List<Class<?>> load(Kind kind, int tests) throws IOException, ClassNotFoundException {

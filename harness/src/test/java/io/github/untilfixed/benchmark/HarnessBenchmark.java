@@ -12,20 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs generated tests in one JVM, the harness and its rivals in alternation, and prints ratios: passing tests against
  * plain Jupiter, expected failures against Pioneer's {@code @ExpectedToFail}, and the memory of 10,000 against 100,000.
+ * Plain Jupiter and Pioneer run in a launcher that has nothing of the harness in it.
  */
 public final class HarnessBenchmark {
 
@@ -33,6 +39,10 @@ public final class HarnessBenchmark {
     private static final int MANY = 10 * TESTS;
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 14);
     private static final int WARM_UP = ROUNDS / 2;
+
+    /** Whether each run gets classes that nothing has looked at before, as in a build; else all share the same. */
+    private static final boolean FRESH = !"false".equals(System.getProperty("benchmark.fresh"));
+
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -54,10 +64,13 @@ public final class HarnessBenchmark {
 
     private final PrintStream out;
     private final Path directory;
+    private final GeneratedTests generated;
+    private final Map<Kind, List<Class<?>>> shared = new EnumMap<>(Kind.class);
 
     private HarnessBenchmark(PrintStream out, Path directory) {
         this.out = out;
         this.directory = directory;
+        this.generated = new GeneratedTests(directory);
     }
 
     /** Runs the benchmark. */
@@ -71,39 +84,29 @@ public final class HarnessBenchmark {
     }
 
     private void run() throws Exception {
-        var generated = new GeneratedTests(directory);
-        var passing = generated.load(Kind.PASSING, TESTS);
-        compare("passing, harness / plain Jupiter", passing, true, passing, false);
-        var failing = generated.load(Kind.FAILING_UNTIL_FIXED, TESTS);
-        compare(
-                "failing as expected, harness / Pioneer",
-                failing,
-                true,
-                generated.load(Kind.FAILING_FOR_PIONEER, TESTS),
-                false);
-        compare("failing, harness / plain Jupiter", failing, true, generated.load(Kind.FAILING, TESTS), false);
-        memory(generated);
+        compare("passing, harness / plain Jupiter", Kind.PASSING, Kind.PASSING);
+        compare("failing as expected, harness / Pioneer", Kind.FAILING_UNTIL_FIXED, Kind.FAILING_FOR_PIONEER);
+        compare("failing, harness / plain Jupiter", Kind.FAILING_UNTIL_FIXED, Kind.FAILING);
+        memory();
     }
 
-    private void compare(
-            String what, List<Class<?>> ours, boolean enabled, List<Class<?>> theirs, boolean theirsEnabled)
-            throws IOException {
+    private void compare(String what, Kind ours, Kind theirs) throws Exception {
         var pairs = new ArrayList<Pair>();
         for (int round = 0; round < ROUNDS; round++) {
             // The order changes from round to round, so that neither side always runs on the other's garbage.
             boolean first = round % 2 == 0;
-            var one = first ? run(ours, enabled) : run(theirs, theirsEnabled);
-            var other = first ? run(theirs, theirsEnabled) : run(ours, enabled);
+            var one = first ? run(ours, true) : run(theirs, false);
+            var other = first ? run(theirs, false) : run(ours, true);
             if (round >= WARM_UP) {
                 pairs.add(first ? new Pair(one, other) : new Pair(other, one));
             }
         }
-        out.printf("%s (%d tests, %d pairs)%n", what, TESTS, pairs.size());
+        out.printf("%s (%d tests, %s classes, %d pairs)%n", what, TESTS, FRESH ? "new" : "the same", pairs.size());
         print("time", pairs, run -> run.discovery() + run.execution());
-        print("  discovery", pairs, Cost::discovery);
-        print("  execution", pairs, Cost::execution);
         print("processor time", pairs, Cost::processor);
-        print("  of the thread", pairs, Cost::thread);
+        print("  of the thread", pairs, run -> run.threadDiscovery() + run.threadExecution());
+        print("    discovery", pairs, Cost::threadDiscovery);
+        print("    execution", pairs, Cost::threadExecution);
     }
 
     private void print(String what, List<Pair> pairs, ToDoubleFunction<Cost> cost) {
@@ -120,61 +123,104 @@ public final class HarnessBenchmark {
                 ratios.get(ratios.size() - 1));
     }
 
-    private Cost run(List<Class<?>> classes, boolean enabled) throws IOException {
+    private Cost run(Kind kind, boolean harness) throws Exception {
+        var classes = classes(kind);
+        var output = Files.createTempDirectory(directory, "out");
+        var request = request(kind, classes, output);
+        var launcher = launcher(harness);
         var listener = new Counting();
-        var request = request(classes, enabled);
-        var launcher = LauncherFactory.create();
         System.gc();
         long processor = PROCESS.getProcessCpuTime();
         long thread = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         var plan = launcher.discover(request);
         long discovered = System.nanoTime();
+        long threadDiscovered = THREADS.getCurrentThreadCpuTime();
         launcher.execute(plan, listener);
+        long threadEnd = THREADS.getCurrentThreadCpuTime();
         long end = System.nanoTime();
-        long threadUsed = THREADS.getCurrentThreadCpuTime() - thread;
-        listener.expect(classes.size() * GeneratedTests.METHODS);
-        return new Cost(discovered - start, end - discovered, PROCESS.getProcessCpuTime() - processor, threadUsed);
+        long processorUsed = PROCESS.getProcessCpuTime() - processor;
+        listener.expect(TESTS, kind.expected());
+        if (harness) {
+            expectLines(output);
+        }
+        delete(output);
+        return new Cost(
+                discovered - start,
+                end - discovered,
+                processorUsed,
+                threadDiscovered - thread,
+                threadEnd - threadDiscovered);
+    }
+
+    private List<Class<?>> classes(Kind kind) throws Exception {
+        if (FRESH || !shared.containsKey(kind)) {
+            shared.put(kind, generated.load(kind, TESTS));
+        }
+        return shared.get(kind);
+    }
+
+    private static Launcher launcher(boolean harness) {
+        if (harness) {
+            return LauncherFactory.create();
+        }
+        return LauncherFactory.create(LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine())
+                .build());
+    }
+
+    private static void expectLines(Path output) throws IOException {
+        try (var lines = Files.lines(output.resolve("journal.jsonl"))) {
+            long tests = lines.filter(line -> line.startsWith("{\"record\":\"test\"")).count();
+            if (tests != TESTS) {
+                throw new IllegalStateException(tests + " tests are in the journal instead of " + TESTS);
+            }
+        }
     }
 
     /**
      * What one run cost, in nanoseconds. The processor time of all threads has the compiler's and the collector's in it,
      * that of the thread that runs the tests has not, and other work on the machine changes it least.
      */
-    private record Cost(double discovery, double execution, double processor, double thread) {}
+    private record Cost(
+            double discovery, double execution, double processor, double threadDiscovery, double threadExecution) {}
 
     private record Pair(Cost ours, Cost theirs) {}
 
-    private LauncherDiscoveryRequest request(List<Class<?>> classes, boolean enabled) throws IOException {
-        boolean expected = classes.get(0).getName().contains(Kind.FAILING_UNTIL_FIXED.name());
-        var registry = Files.writeString(directory.resolve("incidents.yaml"), expected ? INCIDENT : "incidents: []\n");
+    private LauncherDiscoveryRequest request(Kind kind, List<Class<?>> classes, Path output) throws IOException {
+        var registry = Files.writeString(
+                directory.resolve("incidents.yaml"), kind == Kind.FAILING_UNTIL_FIXED ? INCIDENT : "incidents: []\n");
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes.stream().map(type -> selectClass(type)).toList())
-                .configurationParameter("untilfixed.enabled", Boolean.toString(enabled))
+                .configurationParameter("untilfixed.enabled", "true")
                 .configurationParameter("untilfixed.incidents", registry.toString())
-                .configurationParameter(
-                        "untilfixed.output-directory",
-                        Files.createTempDirectory(directory, "out").toString())
+                .configurationParameter("untilfixed.output-directory", output.toString())
                 .build();
     }
 
-    private void memory(GeneratedTests generated) throws Exception {
-        var few = generated.load(Kind.PASSING, TESTS);
-        var many = generated.load(Kind.PASSING, MANY);
-        double perTestFew = used(few, true) - used(few, false);
-        double perTestMany = used(many, true) - used(many, false);
+    private void memory() throws Exception {
+        double few = used(TESTS, true) - used(TESTS, false);
+        double many = used(MANY, true) - used(MANY, false);
         out.printf(
                 Locale.ROOT,
-                "heap in use after the last test, harness - plain Jupiter: %.1f MB with %d tests, %.1f MB with %d tests%n",
-                perTestFew / MEGABYTE,
+                "heap in use after the last test, harness - plain Jupiter: %.1f MB with %d tests, %.1f MB with %d tests: "
+                        + "%.0f bytes for each further test%n",
+                few / MEGABYTE,
                 TESTS,
-                perTestMany / MEGABYTE,
-                MANY);
+                many / MEGABYTE,
+                MANY,
+                (many - few) / (MANY - TESTS));
     }
 
-    private double used(List<Class<?>> classes, boolean enabled) throws IOException {
-        var listener = new Measuring(classes.size() * GeneratedTests.METHODS);
-        LauncherFactory.create().execute(request(classes, enabled), listener);
+    private double used(int tests, boolean harness) throws Exception {
+        var listener = new Measuring(tests);
+        var output = Files.createTempDirectory(directory, "out");
+        var classes = generated.load(Kind.PASSING, tests);
+        launcher(harness).execute(request(Kind.PASSING, classes, output), listener);
+        listener.expect(tests, TestExecutionResult.Status.SUCCESSFUL);
         return listener.used;
     }
 
@@ -186,24 +232,26 @@ public final class HarnessBenchmark {
         }
     }
 
-    /** Counts tests, so that a run that loses some is not called fast. */
+    /** Counts tests, so that a run that loses some, or judges one wrong, is not called fast. */
     private static class Counting implements TestExecutionListener {
 
+        private final Map<TestExecutionResult.Status, Integer> results =
+                new EnumMap<>(TestExecutionResult.Status.class);
         private int tests;
 
         @Override
-        public void executionFinished(TestIdentifier test, org.junit.platform.engine.TestExecutionResult result) {
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest()) {
-                tests++;
-                counted(tests);
+                results.merge(result.getStatus(), 1, Integer::sum);
+                counted(++tests);
             }
         }
 
         void counted(int number) {}
 
-        void expect(int expected) {
-            if (tests != expected) {
-                throw new IllegalStateException(tests + " tests ran instead of " + expected);
+        void expect(int number, TestExecutionResult.Status status) {
+            if (!results.equals(Map.of(status, number))) {
+                throw new IllegalStateException(results + " instead of " + number + " " + status);
             }
         }
     }
@@ -226,11 +274,6 @@ public final class HarnessBenchmark {
                 var runtime = Runtime.getRuntime();
                 used = runtime.totalMemory() - runtime.freeMemory();
             }
-        }
-
-        @Override
-        public void testPlanExecutionFinished(TestPlan plan) {
-            expect(last);
         }
     }
 }
