@@ -73,7 +73,7 @@ final class CauseSection {
         }
         var rows = hypotheses.stream()
                 .map(hypothesis -> List.of(
-                        text(hypothesis.name().equals("none") ? "none: nothing is wrong" : hypothesis.name()),
+                        text(name(hypothesis)),
                         text(number(hypothesis.score())),
                         text(hypothesis.support()),
                         text(hypothesis.against())))
@@ -92,6 +92,11 @@ final class CauseSection {
                 : " The run itself injected " + RunLines.faults(run.run())
                         + " (configured): that the measurements find it again shows that they can tell it from the others, and not what"
                         + " is wrong with the real infrastructure.";
+    }
+
+    /** The one that no fault is there is called after no fault. */
+    static String name(Hypothesis hypothesis) {
+        return hypothesis.name().equals("none") ? "nothing being wrong" : hypothesis.name();
     }
 
     static String number(double value) {

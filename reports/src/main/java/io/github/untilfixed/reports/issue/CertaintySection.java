@@ -51,9 +51,11 @@ final class CertaintySection {
 
     static String place(RunFacts run) {
         if (run.simulated()) {
+            var shown = run.run().faults().isEmpty()
+                    ? "they show what this code does without a fault"
+                    : "they show what the declared fault does to this code";
             return "The tests ran against a simulation (environment "
-                    + run.run().environment()
-                    + "): they show what the declared fault does to this code, and nothing about the real infrastructure.";
+                    + run.run().environment() + "): " + shown + ", and nothing about the real infrastructure.";
         }
         if (!run.remote()) {
             return "No environment of the harness was used in this run: what the tests ran against is not on record.";

@@ -53,10 +53,10 @@ final class InBrief {
         var first = hypotheses.get(0);
         var next = hypotheses.size() == 1
                 ? ""
-                : ", next " + hypotheses.get(1).name() + " "
+                : ", next " + CauseSection.name(hypotheses.get(1)) + " "
                         + CauseSection.number(hypotheses.get(1).score());
-        return " The measurements speak most for " + first.name() + " (score " + CauseSection.number(first.score())
-                + next + ")." + CauseSection.injected(facts.run());
+        return " The measurements speak most for " + CauseSection.name(first) + " (score "
+                + CauseSection.number(first.score()) + next + ")." + CauseSection.injected(facts.run());
     }
 
     private static String proof(IncidentFacts facts) {

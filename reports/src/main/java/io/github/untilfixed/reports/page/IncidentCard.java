@@ -81,14 +81,16 @@ final class IncidentCard {
     private static Inline age(List<EvidenceAge> ages, int limitDays) {
         return EvidenceAge.stale(ages, limitDays)
                 .map(Inline::alarm)
-                .orElseGet(() -> Inline.text("each of the " + ages.size() + " expected failures was really seen, "
+                .orElseGet(() -> Inline.text((ages.size() == 1
+                                ? "the one expected failure was really seen "
+                                : "each of the " + ages.size() + " expected failures was really seen, the oldest ")
                         + oldest(ages) + " (limit " + limitDays + " days, configured)"));
     }
 
     private static String oldest(List<EvidenceAge> ages) {
         long oldest =
                 ages.stream().flatMapToLong(age -> age.days().stream()).max().orElse(0);
-        return oldest == 0 ? "all of them today" : "the oldest " + oldest + " days ago";
+        return oldest == 0 ? "today" : oldest == 1 ? "1 day ago" : oldest + " days ago";
     }
 
     private static List<Inline> row(String name, String value) {

@@ -390,8 +390,19 @@ class IssueUpdateTests {
 
     @Test
     void tellsAFixInTheSimulationApartInItsTagsToo() {
-        assertThat(update(SampleRun.repaired().facts())).contains("`fix-validated-in-simulation`");
+        assertThat(update(SampleRun.repaired().facts()))
+                .contains("`fix-validated-in-simulation`")
+                .contains("they show what this code does without a fault, and nothing about the real infrastructure");
         assertThat(update(SampleRun.repaired().environment("remote").facts())).contains("`fix-validated`");
+    }
+
+    @Test
+    void callsTheHypothesisThatNoFaultIsThereByWhatItSays() {
+        var run = SampleRun.repaired();
+        run.observation(
+                "hypothesis", 4.0, null, Map.of("name", "none", "for", "a connection comes at once", "against", ""));
+
+        assertThat(update(run.facts())).contains("| nothing being wrong | 4 | a connection comes at once |");
     }
 
     @Test

@@ -71,7 +71,9 @@ class ReportPageTests {
     @Test
     void showsEvidenceThatIsTooOldInRed() {
         var run = SampleRun.incident();
-        assertThat(page(run.facts())).contains("each of the 4 expected failures was really seen, all of them today");
+        assertThat(page(run.facts()))
+                .contains(
+                        "each of the 4 expected failures was really seen, the oldest today (limit 21 days, configured)");
 
         run.test(SampleRun.notStarted(
                 run.record("integration", "OldTests", "isSkipped()", Verdict.SKIPPED, "away"), "ABORTED"));
