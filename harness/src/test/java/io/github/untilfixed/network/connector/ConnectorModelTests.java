@@ -64,6 +64,7 @@ class ConnectorModelTests {
         assertThat(model.advance(Duration.ofSeconds(2), new Load(0, 0, 150)).state())
                 .as("0.75")
                 .isEqualTo(ConnectorState.PRESSURED);
+        model.advance(Duration.ofSeconds(3), between);
         assertThat(model.advance(Duration.ofSeconds(100), between).state())
                 .as("0.65 from above, for however long")
                 .isEqualTo(ConnectorState.PRESSURED);
