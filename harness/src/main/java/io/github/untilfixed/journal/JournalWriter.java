@@ -1,10 +1,11 @@
 package io.github.untilfixed.journal;
 
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,15 +15,12 @@ import java.nio.file.Path;
  */
 public final class JournalWriter implements AutoCloseable {
 
-    private static final ObjectWriter OTHERS =
-            Journal.MAPPER.writer().with(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
+    private final JsonGenerator out;
+    private final LineFormat format;
 
-    private final OutputStream out;
-    private final LineBuffer line = new LineBuffer();
-    private final LineFormat format = new LineFormat(line);
-
-    private JournalWriter(OutputStream out) {
+    private JournalWriter(JsonGenerator out) {
         this.out = out;
+        this.format = new LineFormat(out);
     }
 
     /**
@@ -33,7 +31,11 @@ public final class JournalWriter implements AutoCloseable {
     public static JournalWriter open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // No channel: those close when a thread writes that a test has left interrupted.
-        return new JournalWriter(new FileOutputStream(file.toFile()));
+        var generator =
+                Journal.MAPPER.getFactory().createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
+        generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        generator.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
+        return new JournalWriter(generator);
     }
 
     /**
@@ -52,15 +54,14 @@ public final class JournalWriter implements AutoCloseable {
      *
      * @throws IOException when the line cannot be written
      */
-    public synchronized void write(JournalRecord record) throws IOException {
-        line.clear();
-        if (record instanceof TestRecord test) {
+    public synchronized void write(JournalRecord line) throws IOException {
+        if (line instanceof TestRecord test) {
             format.write(test);
         } else {
-            line.raw(OTHERS.writeValueAsBytes(record));
+            Journal.MAPPER.writeValue(out, line);
         }
-        line.raw('\n');
-        line.writeTo(out);
+        out.writeRaw('\n');
+        out.flush();
     }
 
     @Override

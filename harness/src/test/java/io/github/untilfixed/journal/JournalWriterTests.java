@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,36 +49,6 @@ class JournalWriterTests {
 
             assertThat(Files.readString(file)).isEqualTo(mapper.writeValueAsString(record) + "\n");
         }
-    }
-
-    @Test
-    void everyCharacterComesBack() throws IOException {
-        var characters = new StringBuilder();
-        IntStream.rangeClosed(0, 0x1_F700)
-                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                .forEach(characters::appendCodePoint);
-
-        assertThat(readBack(explained(characters.toString())).explanation()).isEqualTo(characters.toString());
-    }
-
-    @Test
-    void halfASurrogatePairComesBack() throws IOException {
-        assertThat(readBack(explained("before \ud83d after")).explanation()).isEqualTo("before \ud83d after");
-    }
-
-    @Test
-    void aLongLineIsFollowedByShortOnes() throws IOException {
-        var file = directory.resolve("long.jsonl");
-        var text = "\n".repeat(200_000);
-        try (var writer = JournalWriter.open(file)) {
-            writer.write(explained(text));
-            writer.write(sparse());
-        }
-
-        var lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(2);
-        assertThat(Journal.MAPPER.readValue(lines.get(0), JournalRecord.class)).isEqualTo(explained(text));
-        assertThat(Journal.MAPPER.readValue(lines.get(1), JournalRecord.class)).isEqualTo(sparse());
     }
 
     @Test
@@ -119,34 +88,6 @@ class JournalWriterTests {
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         Journal.MAPPER.writeValueAsString(observation), Journal.MAPPER.writeValueAsString(sparse()));
-    }
-
-    private TestRecord readBack(TestRecord record) throws IOException {
-        var file = directory.resolve("back.jsonl");
-        try (var writer = JournalWriter.open(file)) {
-            writer.write(record);
-        }
-        return (TestRecord) Journal.MAPPER.readValue(Files.readString(file), JournalRecord.class);
-    }
-
-    private static TestRecord explained(String explanation) {
-        var record = sparse();
-        return new TestRecord(
-                record.id(),
-                record.className(),
-                record.methodName(),
-                record.displayName(),
-                record.tier(),
-                record.expectation(),
-                record.outcome(),
-                record.verdict(),
-                record.incident(),
-                record.symptom(),
-                explanation,
-                record.startedAt(),
-                record.durationMillis(),
-                record.flags(),
-                record.evidence());
     }
 
     private static TestRecord full(Instant startedAt) {
