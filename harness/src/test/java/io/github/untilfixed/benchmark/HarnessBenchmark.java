@@ -174,7 +174,8 @@ public final class HarnessBenchmark {
 
     private static void expectLines(Path output) throws IOException {
         try (var lines = Files.lines(output.resolve("journal.jsonl"))) {
-            long tests = lines.filter(line -> line.startsWith("{\"record\":\"test\"")).count();
+            long tests = lines.filter(line -> line.startsWith("{\"record\":\"test\""))
+                    .count();
             if (tests != TESTS) {
                 throw new IllegalStateException(tests + " tests are in the journal instead of " + TESTS);
             }
