@@ -12,7 +12,8 @@ public interface InvocationPredicate {
      *
      * @param index counted from 1
      * @param displayName what JUnit shows
-     * @param arguments the arguments of the method; empty when the invocation failed before its body was entered
+     * @param arguments the arguments of the method; empty when the invocation failed before its body was entered, and
+     *     for a parameterized class
      */
     boolean test(int index, String displayName, List<@Nullable Object> arguments);
 

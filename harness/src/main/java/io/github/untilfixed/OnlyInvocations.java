@@ -7,12 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits {@link FailsUntilFixed} on the same method to some of its invocations; the others are expected to pass. An
- * invocation is one of them when everything fits that is given here.
+ * Limits {@link FailsUntilFixed} on the same method, or on the same parameterized class, to some of its invocations; the
+ * others are expected to pass. An invocation is one of them when everything fits that is given here. Where it can have no
+ * effect the run is red: on what is no template, without {@link FailsUntilFixed}, or when it picks no invocation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface OnlyInvocations {
 
     /** The indices of the invocations, counted from 1; none allows any. */

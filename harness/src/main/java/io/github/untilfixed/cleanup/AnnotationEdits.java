@@ -1,110 +1,189 @@
 package io.github.untilfixed.cleanup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes one incident out of the annotations of a Java source. */
 final class AnnotationEdits {
 
-    private static final Pattern START = Pattern.compile("@(?:[\\w.]+\\.)?FailsUntilFixed\\s*\\(");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern SYMPTOM = Pattern.compile("symptom\\s*=\\s*\"(?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern VALUE = Pattern.compile("\\{[^}]*\\}|\"(?:[^\"\\\\]|\\\\.)*\"");
-    private static final Pattern IMPORT = Pattern.compile("import\\s+[\\w.]+\\.FailsUntilFixed\\s*;\\s*");
+    private static final String EXPECTATION = "FailsUntilFixed";
+    private static final String LIMIT = "OnlyInvocations";
+    private static final Pattern ANNOTATION = Pattern.compile("@(?:[\\w.]+\\.)?(\\w+)\\s*(\\()?");
+    private static final Pattern LITERAL = Pattern.compile("\"(_*)\"");
+    private static final Pattern SYMPTOM = Pattern.compile("symptom\\s*=\\s*\"_*\"");
+    private static final Pattern VALUE = Pattern.compile("\\{[^}]*\\}|\"_*\"");
+    /** What may stand in the annotation beside literals. */
+    private static final Pattern KNOWN = Pattern.compile(
+            "\"_*\"|\\b(?:value|intermittent|runs)\\s*=|\\btrue\\b|\\bfalse\\b|\\b(?:Runs\\.)?(?:ALWAYS|POST_FIX_ONLY)\\b");
 
-    private AnnotationEdits() {}
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
 
-    /** Returns the edits that leave the source without that incident, in the order of the lines. */
-    static List<Edit> of(String source, String incident) {
-        var edits = new ArrayList<Edit>();
-        var match = START.matcher(source);
-        int found = 0;
-        while (match.find()) {
-            found++;
-            int end = closing(source, match.end());
-            var edit = edit(source, match.start(), end, incident);
-            if (edit != null) {
-                edits.add(edit);
-            }
-        }
-        long deletions =
-                edits.stream().filter(edit -> edit.what().startsWith("delete")).count();
-        if (found > 0 && deletions == found) {
-            importEdit(source, edits);
-        }
-        edits.sort(java.util.Comparator.comparingInt(Edit::line));
+    private final String source;
+    private final String code;
+    private final String incident;
+    private final List<Written> annotations = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> byHand = new ArrayList<>();
+
+    private AnnotationEdits(String source, String incident) {
+        this.source = source;
+        this.code = JavaText.code(source);
+        this.incident = incident;
+    }
+
+    /** Reads a source. */
+    static AnnotationEdits of(String source, String incident) {
+        var edits = new AnnotationEdits(source, incident);
+        edits.findAnnotations();
+        edits.findChanges();
         return edits;
     }
 
-    private static @org.jspecify.annotations.Nullable Edit edit(String source, int start, int end, String incident) {
-        var annotation = source.substring(start, end);
-        var ids = LITERAL.matcher(SYMPTOM.matcher(annotation).replaceAll(""))
+    /** Returns what leaves the source without that incident, in the order of the text. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Returns what a person has to look at, each with its line: a constant may stand for the incident. */
+    List<String> byHand() {
+        return byHand;
+    }
+
+    private void findAnnotations() {
+        var match = ANNOTATION.matcher(code);
+        while (match.find()) {
+            int end = match.group(2) == null ? match.end(1) : closing(match.end());
+            annotations.add(new Written(match.group(1), match.start(), end));
+        }
+    }
+
+    private void findChanges() {
+        var expectations =
+                annotations.stream().filter(each -> each.is(EXPECTATION)).toList();
+        expectations.forEach(this::change);
+        long deleted = changes.stream()
+                .filter(change -> change.what().startsWith("delete @" + EXPECTATION))
+                .count();
+        if (deleted > 0 && deleted == expectations.size()) {
+            deleteImport(EXPECTATION);
+        }
+        long limits = changes.stream()
+                .filter(change -> change.what().startsWith("delete @" + LIMIT))
+                .count();
+        if (limits > 0
+                && limits == annotations.stream().filter(each -> each.is(LIMIT)).count()) {
+            deleteImport(LIMIT);
+        }
+        changes.sort(Comparator.comparingInt(Change::start));
+    }
+
+    private void change(Written annotation) {
+        var written = source.substring(annotation.start(), annotation.end());
+        // A symptom may be called like an incident.
+        var masked = SYMPTOM.matcher(code.substring(annotation.start(), annotation.end()))
+                .replaceAll(symptom -> " ".repeat(symptom.group().length()));
+        var ids = LITERAL.matcher(masked)
                 .results()
-                .map(literal -> literal.group(1))
+                .map(literal -> written.substring(literal.start(1), literal.end(1)))
                 .toList();
+        if (namesAConstant(masked)) {
+            byHand.add(Change.lineOf(source, annotation.start()) + ": look at " + oneLine(written)
+                    + ": it names a constant, and is to go by hand if that is \"" + incident + "\"");
+        }
         if (!ids.contains(incident)) {
-            return null;
+            return;
         }
         var others = ids.stream().filter(id -> !id.equals(incident)).toList();
-        var replacement = others.isEmpty() ? "" : without(annotation, others);
-        var what = others.isEmpty()
-                ? "delete " + oneLine(annotation)
-                : "change " + oneLine(annotation) + " to " + oneLine(replacement);
-        return replace(source, start, end, replacement, what);
-    }
-
-    private static String without(String annotation, List<String> others) {
-        var quoted = others.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
-        var value = others.size() == 1 ? quoted : "{" + quoted + "}";
-        return VALUE.matcher(annotation).replaceFirst(java.util.regex.Matcher.quoteReplacement(value));
-    }
-
-    private static void importEdit(String source, List<Edit> edits) {
-        var match = IMPORT.matcher(source);
-        if (match.find()) {
-            edits.add(new Edit(line(source, match.start()), 1, List.of(), "delete the import of FailsUntilFixed"));
+        if (others.isEmpty()) {
+            delete(annotation);
+            limitBeside(annotation).ifPresent(this::delete);
+        } else {
+            var replacement = without(masked, written, others);
+            var what = "change " + oneLine(written) + " to " + oneLine(replacement);
+            changes.add(new Change(annotation.start(), annotation.end(), replacement, what));
         }
     }
 
-    private static Edit replace(String source, int start, int end, String replacement, String what) {
-        int lineStart = source.lastIndexOf('\n', start - 1) + 1;
-        int lineEnd = source.indexOf('\n', end);
-        lineEnd = lineEnd < 0 ? source.length() : lineEnd;
-        int lines = (int) source.substring(lineStart, lineEnd).lines().count();
-        var rest = source.substring(lineStart, start) + replacement + source.substring(end, lineEnd);
-        var inserted = rest.isBlank()
-                ? List.<String>of()
-                : rest.stripTrailing().lines().toList();
-        return new Edit(line(source, start), lines, inserted, what);
+    private static boolean namesAConstant(String masked) {
+        var arguments = masked.substring(masked.indexOf('(') + 1);
+        return NAME.matcher(KNOWN.matcher(arguments).replaceAll("")).find();
     }
 
-    private static int closing(String source, int from) {
+    /** Takes the blank after it away too where the line goes on. */
+    private void delete(Written annotation) {
+        int end = annotation.end();
+        boolean goesOn = end + 1 < source.length() && source.charAt(end) == ' ' && source.charAt(end + 1) != '\n';
+        changes.add(new Change(
+                annotation.start(),
+                goesOn ? end + 1 : end,
+                "",
+                "delete " + oneLine(source.substring(annotation.start(), end))));
+    }
+
+    /** Returns the limit to some invocations that stands on the same method or class, and is nothing without it. */
+    private Optional<Written> limitBeside(Written expectation) {
+        return annotations.stream()
+                .filter(each -> each.is(LIMIT))
+                .filter(each -> each.start() > expectation.end()
+                        ? onlyAnnotations(expectation.end(), each.start())
+                        : onlyAnnotations(each.end(), expectation.start()))
+                .findFirst();
+    }
+
+    private boolean onlyAnnotations(int from, int to) {
+        int at = from;
+        for (var each : annotations) {
+            if (each.start() >= at && each.end() <= to) {
+                if (!code.substring(at, each.start()).isBlank()) {
+                    return false;
+                }
+                at = each.end();
+            }
+        }
+        return at <= to && code.substring(at, to).isBlank();
+    }
+
+    private static String without(String masked, String written, List<String> others) {
+        var quoted = others.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
+        var value = others.size() == 1 ? quoted : "{" + quoted + "}";
+        var match = VALUE.matcher(masked);
+        return match.find() ? written.substring(0, match.start()) + value + written.substring(match.end()) : written;
+    }
+
+    private void deleteImport(String name) {
+        var match = Pattern.compile("import\\s+[\\w.]+\\." + Matcher.quoteReplacement(name) + "\\s*;")
+                .matcher(code);
+        if (match.find()) {
+            changes.add(new Change(match.start(), match.end(), "", "delete the import of " + name));
+        }
+    }
+
+    private int closing(int from) {
         int depth = 1;
-        boolean quoted = false;
-        for (int at = from; at < source.length(); at++) {
-            char each = source.charAt(at);
-            if (each == '"' && source.charAt(at - 1) != '\\') {
-                quoted = !quoted;
-            } else if (!quoted && each == '(') {
+        for (int at = from; at < code.length(); at++) {
+            char each = code.charAt(at);
+            if (each == '(') {
                 depth++;
-            } else if (!quoted && each == ')' && --depth == 0) {
+            } else if (each == ')' && --depth == 0) {
                 return at + 1;
             }
         }
-        return source.length();
-    }
-
-    private static int line(String source, int offset) {
-        return (int) source.substring(0, offset)
-                        .chars()
-                        .filter(each -> each == '\n')
-                        .count()
-                + 1;
+        return code.length();
     }
 
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    /** An annotation in the source. */
+    private record Written(String name, int start, int end) {
+        boolean is(String other) {
+            return name.equals(other);
+        }
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record Cleanup(List<String> list, String diff) {
 
+    private static final Pattern KNOWN_ISSUE = Pattern.compile("KnownIssue\\s*\\.\\s*of\\(\\s*\"(_*)\"");
+
     /** Copies the list. */
     public Cleanup {
         list = List.copyOf(list);
@@ -37,17 +39,21 @@ public record Cleanup(List<String> list, String diff) {
         var diff = new StringBuilder();
         for (var file : javaFiles(sources)) {
             var text = Files.readString(file);
-            add(file, base, text, AnnotationEdits.of(text, incident.id()), list, diff);
-            list.addAll(knownIssues(base.relativize(file), text, incident.id()));
+            var path = path(file, base);
+            var edits = AnnotationEdits.of(text, incident.id());
+            add(path, text, edits.changes(), list, diff);
+            edits.byHand().forEach(line -> list.add(path + ":" + line));
+            list.addAll(knownIssues(path, text, incident.id()));
         }
         if (Files.isRegularFile(registry)) {
-            var lines = incident.lines();
-            var entry = new Edit(
-                    lines.first(),
-                    lines.last() - lines.first() + 1,
-                    List.of(),
-                    "delete the entry of incident " + incident.id() + ", with its selectors");
-            add(registry, base, Files.readString(registry), List.of(entry), list, diff);
+            var text = Files.readString(registry);
+            var entry = entry(text, incident);
+            if (text.startsWith("-", entry.start() + indentation(text, entry.start()))) {
+                add(path(registry, base), text, List.of(entry), list, diff);
+            } else {
+                list.add(path(registry, base) + ":" + incident.lines().first() + ": " + entry.what()
+                        + ", by hand: it shares its lines with others");
+            }
         }
         return new Cleanup(list, diff.toString());
     }
@@ -62,28 +68,55 @@ public record Cleanup(List<String> list, String diff) {
         return files;
     }
 
-    private static void add(
-            Path file, Path base, String text, List<Edit> edits, List<String> list, StringBuilder diff) {
-        if (edits.isEmpty()) {
+    private static Change entry(String text, Incident incident) {
+        int start = offset(text, incident.lines().first());
+        int end = offset(text, incident.lines().last() + 1);
+        return new Change(
+                start,
+                text.startsWith("\n", end - 1) ? end - 1 : end,
+                "",
+                "delete the entry of incident " + incident.id() + ", with its selectors");
+    }
+
+    private static int indentation(String text, int lineStart) {
+        int at = lineStart;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at - lineStart;
+    }
+
+    /** Returns where a line starts, counted from 1; the end of the text when there is no such line. */
+    private static int offset(String text, int line) {
+        int at = 0;
+        for (int each = 1; each < line; each++) {
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() : end + 1;
+        }
+        return at;
+    }
+
+    private static String path(Path file, Path base) {
+        return base.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static void add(String path, String text, List<Change> changes, List<String> list, StringBuilder diff) {
+        if (changes.isEmpty()) {
             return;
         }
-        var path = base.relativize(file).toString().replace('\\', '/');
-        edits.forEach(edit -> list.add(path + ":" + edit.line() + ": " + edit.what()));
-        diff.append(UnifiedDiff.of(path, text.lines().toList(), edits));
+        changes.forEach(change -> list.add(path + ":" + change.line(text) + ": " + change.what()));
+        diff.append(UnifiedDiff.of(path, text, Edit.of(text, changes)));
     }
 
     /** A block has to be unwrapped by a person: its lines stay, only the call around them goes. */
-    private static List<String> knownIssues(Path path, String text, String incident) {
-        var call = Pattern.compile("KnownIssue\\s*\\.\\s*of\\(\\s*\"" + Pattern.quote(incident) + "\"");
-        return call.matcher(text)
+    private static List<String> knownIssues(String path, String text, String incident) {
+        var code = JavaText.code(text);
+        return KNOWN_ISSUE
+                .matcher(code)
                 .results()
-                .map(match -> path.toString().replace('\\', '/') + ":"
-                        + (text.substring(0, match.start())
-                                        .chars()
-                                        .filter(each -> each == '\n')
-                                        .count()
-                                + 1)
-                        + ": unwrap KnownIssue.of(\"" + incident + "\") by hand")
+                .filter(match -> text.substring(match.start(1), match.end(1)).equals(incident))
+                .map(match -> path + ":" + Change.lineOf(text, match.start()) + ": unwrap KnownIssue.of(\"" + incident
+                        + "\") by hand")
                 .toList();
     }
 }

@@ -14,21 +14,28 @@ final class UnifiedDiff {
      * Returns the diff, ending with a line break.
      *
      * @param path relative, with slashes
+     * @param text of the file, whatever its lines end with
      * @param edits in the order of the lines, not overlapping, at least one
      */
-    static String of(String path, List<String> lines, List<Edit> edits) {
-        var text = new StringBuilder();
-        text.append("--- a/")
-                .append(path)
-                .append('\n')
-                .append("+++ b/")
-                .append(path)
-                .append('\n');
+    static String of(String path, String text, List<Edit> edits) {
+        var diff = new StringBuilder("--- a/" + path + "\n+++ b/" + path + "\n");
+        var lines = lines(text);
         int shift = 0;
         for (var hunk : hunks(edits)) {
-            shift += append(text, lines, hunk, shift);
+            shift += append(diff, lines, hunk, shift);
         }
-        return text.toString();
+        return diff.toString();
+    }
+
+    /** Each line with what a patch says after it; a carriage return belongs to the line. */
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        var last = lines.remove(lines.size() - 1);
+        lines.replaceAll(line -> line + "\n");
+        if (!last.isEmpty()) {
+            lines.add(last + "\n\\ No newline at end of file\n");
+        }
+        return lines;
     }
 
     private static List<List<Edit>> hunks(List<Edit> edits) {
@@ -54,7 +61,7 @@ final class UnifiedDiff {
         for (var edit : hunk) {
             at = copy(body, lines, at, edit.line());
             for (int index = 0; index < edit.deleted(); index++) {
-                body.append('-').append(lines.get(at++ - 1)).append('\n');
+                body.append('-').append(lines.get(at++ - 1));
             }
             edit.inserted().forEach(line -> body.append('+').append(line).append('\n'));
             grown += edit.inserted().size() - edit.deleted();
@@ -70,7 +77,7 @@ final class UnifiedDiff {
 
     private static int copy(StringBuilder body, List<String> lines, int from, int end) {
         for (int line = from; line < end; line++) {
-            body.append(' ').append(lines.get(line - 1)).append('\n');
+            body.append(' ').append(lines.get(line - 1));
         }
         return Math.max(from, end);
     }

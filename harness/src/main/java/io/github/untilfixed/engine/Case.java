@@ -37,6 +37,11 @@ record Case(
         return arguments != null;
     }
 
+    /** Returns the same without what it did, which cannot be judged. */
+    Case broken(String problem) {
+        return new Case(test, id, new Outcome.Broken(problem), thrown, arguments, startedAt, durationMillis, evidence);
+    }
+
     Case about(TestDescriptor other) {
         return new Case(other, Descriptors.id(other), outcome, thrown, arguments, startedAt, durationMillis, evidence);
     }

@@ -1,15 +1,22 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.engine.inside.Hearing;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Part;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** Puts together what a verdict on a test or container that has ended is taken from; thread-safe. */
 final class Cases {
+
+    private static final Outcome NOT_ENTERED = new Outcome.NotRun(
+            "its body was not entered: an extension took the call away and reported a success",
+            false,
+            Optional.empty());
 
     private final Run run;
 
@@ -21,12 +28,15 @@ final class Cases {
         var thrown = result.getThrowable().orElse(null);
         var id = Descriptors.id(node);
         long nanos = hearing.elapsedNanos();
+        var arguments = run.sightings().arguments(hearing, id);
+        boolean taken =
+                node.isTest() && arguments == null && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
         return new Case(
                 node,
                 id,
-                outcome(id, result, nanos),
+                taken ? NOT_ENTERED : outcome(id, result, nanos),
                 thrown,
-                run.sightings().arguments(hearing, id),
+                arguments,
                 hearing.startedAt(),
                 nanos / 1e6,
                 hearing.evidence());
@@ -37,7 +47,9 @@ final class Cases {
         return switch (result.getStatus()) {
             case SUCCESSFUL -> returned(run.sightings().parts(id));
             case ABORTED ->
-                new Outcome.Aborted(thrown.map(Throwable::getMessage).orElse("aborted without a reason"));
+                new Outcome.Aborted(
+                        thrown.flatMap(Facts::message).orElse("aborted without a reason"),
+                        run.sightings().parts(id));
             case FAILED ->
                 new Outcome.Threw(
                         run.sightings()

@@ -34,27 +34,53 @@ final class Court {
     /** Judges a test by its own expectation. */
     Ruling rule(Case about) {
         var arguments = about.arguments();
-        return rule(about, run.expected().of(about.test(), arguments == null ? List.of() : arguments));
+        Expectation expectation;
+        try {
+            expectation = run.expected().of(about.test(), arguments == null ? List.of() : arguments);
+        } catch (RuntimeException e) {
+            // Such as a predicate of the user's that throws: the test is owed a verdict, and it is no green one.
+            return rule(about.broken("what is expected of it cannot be told: " + e), Expectation.PASS);
+        }
+        // One failure stands for all tests of a parameterized class: it is forgiven only if it is for each of them.
+        boolean disputed =
+                about.outcome() instanceof Outcome.Threw && run.expected().isMixed(about.test());
+        return rule(about, disputed ? Expectation.PASS : expectation);
     }
 
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
-        var ruling = run.judge().judge(expectation, about.outcome());
+        var ruling = judge(expectation, about.outcome());
         run.tally().count(counted(about, expectation), tier, ruling.verdict());
         run.recorder().write(line(about, expectation, ruling));
         run.sightings().forget(about.id());
         return ruling;
     }
 
+    private Ruling judge(Expectation expectation, Outcome outcome) {
+        try {
+            return run.judge().judge(expectation, outcome);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Such as a pattern of the registry that is too much for a long message.
+            return run.judge().judge(expectation, new Outcome.Broken("the verdict cannot be taken: " + e));
+        }
+    }
+
     /** Returns what a container's own failure is judged by: what its tests have in common, or else that it passes. */
     Expectation containerExpectation(TestDescriptor container) {
-        var ofTests = Descriptors.plannedBelow(container).stream()
-                .map(run.expected()::of)
-                .collect(Collectors.toSet());
-        if (ofTests.size() == 1) {
-            return ofTests.iterator().next();
+        try {
+            var ofTests = Descriptors.plannedBelow(container).stream()
+                    .map(run.expected()::of)
+                    .collect(Collectors.toSet());
+            if (ofTests.size() == 1) {
+                return ofTests.iterator().next();
+            }
+            return ofTests.isEmpty() && !run.expected().isMixed(container)
+                    ? run.expected().resolve(container, List.of())
+                    : Expectation.PASS;
+        } catch (RuntimeException e) {
+            // A predicate of the user's that needs arguments: nothing is forgiven.
+            return Expectation.PASS;
         }
-        return ofTests.isEmpty() ? run.expected().resolve(container, List.of()) : Expectation.PASS;
     }
 
     private TestRecord line(Case about, Expectation expectation, Ruling ruling) {

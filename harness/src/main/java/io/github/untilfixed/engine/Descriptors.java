@@ -4,7 +4,9 @@ import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Subject;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +19,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 /** What test descriptors say about the tests behind them. */
 final class Descriptors {
 
+    private static final String CLASS_INVOCATION = "class-template-invocation";
     private static final Set<String> APPEARING = Set.of(
-            "test-template-invocation",
-            "dynamic-test",
-            "dynamic-container",
-            "class-template-invocation",
-            SyntheticTest.SEGMENT);
+            "test-template-invocation", "dynamic-test", "dynamic-container", CLASS_INVOCATION, SyntheticTest.SEGMENT);
 
     private Descriptors() {}
 
@@ -53,6 +52,17 @@ final class Descriptors {
         for (var child : descriptor.getChildren()) {
             collectPlanned(child, into);
         }
+    }
+
+    /** Returns the parameterized classes that a test is in. */
+    static List<TestDescriptor> classTemplates(TestDescriptor test) {
+        var templates = new ArrayList<TestDescriptor>();
+        for (var each = test.getParent(); each.isPresent(); each = each.get().getParent()) {
+            if (each.get().getUniqueId().getLastSegment().getType().endsWith("class-template")) {
+                templates.add(each.get());
+            }
+        }
+        return templates;
     }
 
     /** Returns whether it came to be only while its template, factory or class template ran. */
@@ -148,7 +158,25 @@ final class Descriptors {
                         method(descriptor).orElse(null),
                         tags(descriptor),
                         index(descriptor)
-                                .map(index -> new Subject.Invocation(index, descriptor.getDisplayName(), arguments))));
+                                .map(index -> new Subject.Invocation(index, descriptor.getDisplayName(), arguments)),
+                        classInvocations(descriptor),
+                        !descriptor.isTest()));
+    }
+
+    private static Map<Class<?>, Subject.Invocation> classInvocations(TestDescriptor descriptor) {
+        var invocations = new HashMap<Class<?>, Subject.Invocation>();
+        for (var each = Optional.of(descriptor);
+                each.isPresent();
+                each = each.get().getParent()) {
+            var node = each.get();
+            if (node.getUniqueId().getLastSegment().getType().equals(CLASS_INVOCATION)) {
+                testClass(node)
+                        .ifPresent(type -> index(node)
+                                .ifPresent(index -> invocations.put(
+                                        type, new Subject.Invocation(index, node.getDisplayName(), List.of()))));
+            }
+        }
+        return invocations;
     }
 
     private static Set<String> tags(TestDescriptor descriptor) {

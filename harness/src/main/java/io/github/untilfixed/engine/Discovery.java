@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
+import org.junit.platform.engine.EngineDiscoveryListener;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.IterationSelector;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 
 /** One discovery: configuration, registry, Jupiter's tests by tier, their expectations, and everything wrong with them. */
@@ -49,7 +52,12 @@ final class Discovery {
         var stages = stages(config);
         var expected = Expected.of(expectations, registryBroken() ? List.of() : Plan.Stage.tests(stages));
         checkExpectations(expectations);
-        return tree(new Plan(config, parameters(), registry, expectations, expected, stages, problems));
+        return tree(new Plan(config, parameters(), registry, expectations, expected, stages, problems, partial()));
+    }
+
+    private boolean partial() {
+        return Stream.of(UniqueIdSelector.class, IterationSelector.class, MethodSelector.class)
+                .anyMatch(type -> !request.getSelectorsByType(type).isEmpty());
     }
 
     private TestDescriptor tree(Plan plan) {
@@ -87,7 +95,7 @@ final class Discovery {
 
     private List<Plan.Stage> stages(HarnessConfig config) {
         var jupiter = JupiterEngine.find();
-        var watch = new DiscoveryWatch(request.getDiscoveryListener());
+        var watch = new DiscoveryWatch(request.getDiscoveryListener(), request.getConfigurationParameters());
         var untiered = discover(jupiter, NO_TIER, watch);
         report(watch);
         var found = Descriptors.plannedBelow(untiered);
@@ -104,7 +112,9 @@ final class Discovery {
         }
         present.retainAll(config.tiers());
         for (var tier : present) {
-            var root = discover(jupiter, tier.tag(), new DiscoveryWatch(request.getDiscoveryListener()));
+            // What there is to say of the same tests has been said.
+            var silent = new DiscoveryWatch(EngineDiscoveryListener.NOOP, request.getConfigurationParameters());
+            var root = discover(jupiter, tier.tag(), silent);
             keep(root, tier);
             addIfAny(stages, new Plan.Stage(Optional.of(tier), root));
         }
@@ -209,14 +219,18 @@ final class Discovery {
     }
 
     private void checkNotEmpty(HarnessConfig config, int found, List<Plan.Stage> stages) {
-        boolean asked = config.tiers().size() < Tier.values().length;
-        if (asked && stages.isEmpty() && found > 0) {
-            var tiers = config.tiers().stream().sorted().map(Tier::tag).toList();
-            problems.add(Problems.of(
-                    "tiers",
-                    List.of(
-                            "untilfixed.tier: %s selects none of the %d tests that were found; allowed: all, or tiers that have tests"
-                                    .formatted(String.join(",", tiers), found))));
+        if (config.tiers().size() == Tier.values().length || found == 0) {
+            return;
+        }
+        var empty = config.tiers().stream()
+                .filter(tier -> stages.stream().noneMatch(stage -> stage.tier().equals(Optional.of(tier))))
+                .sorted()
+                .map(tier ->
+                        "untilfixed.tier: %s selects none of the %d tests that were found; allowed: all, or tiers that have tests"
+                                .formatted(tier.tag(), found))
+                .toList();
+        if (!empty.isEmpty()) {
+            problems.add(Problems.of("tiers", empty));
         }
     }
 

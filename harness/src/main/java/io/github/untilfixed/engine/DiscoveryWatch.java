@@ -1,7 +1,9 @@
 package io.github.untilfixed.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryListener;
@@ -14,11 +16,25 @@ import org.junit.platform.engine.UniqueId;
  */
 final class DiscoveryWatch implements EngineDiscoveryListener {
 
+    private static final String CRITICAL = "junit.platform.discovery.issue.severity.critical";
+
     private final EngineDiscoveryListener original;
+    private final DiscoveryIssue.Severity critical;
     private final List<Failed> failed = new ArrayList<>();
 
-    DiscoveryWatch(EngineDiscoveryListener original) {
+    /**
+     * Creates a watch over one discovery.
+     *
+     * @param parameters which may say that lesser issues than errors are critical
+     */
+    DiscoveryWatch(EngineDiscoveryListener original, ConfigurationParameters parameters) {
         this.original = original;
+        this.critical = parameters
+                .get(CRITICAL)
+                .flatMap(name -> Arrays.stream(DiscoveryIssue.Severity.values())
+                        .filter(severity -> severity.name().equalsIgnoreCase(name.strip()))
+                        .findFirst())
+                .orElse(DiscoveryIssue.Severity.ERROR);
     }
 
     List<Failed> failed() {
@@ -37,7 +53,7 @@ final class DiscoveryWatch implements EngineDiscoveryListener {
 
     @Override
     public void issueEncountered(UniqueId engineId, DiscoveryIssue issue) {
-        if (issue.severity() == DiscoveryIssue.Severity.ERROR) {
+        if (issue.severity().compareTo(critical) >= 0) {
             failed.add(new Failed(
                     issue.message(), issue.cause().orElseGet(() -> new IllegalStateException(issue.message()))));
         } else {

@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.journal.TestRecord.CauseEntry;
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
@@ -72,7 +73,9 @@ final class Entries {
 
     private FailureEntry failure(Failure failure) {
         var causes = failure.facts().chain().stream()
-                .map(thrown -> new CauseEntry(thrown.getClass().getName(), message(thrown.getMessage())))
+                .map(thrown -> new CauseEntry(
+                        thrown.getClass().getName(),
+                        message(Facts.message(thrown).orElse(null))))
                 .toList();
         return new FailureEntry(failure.origin().name(), causes, trace(failure));
     }
@@ -95,7 +98,8 @@ final class Entries {
     /** The frames of JUnit and of reflection are the same for every test and tell nothing. */
     private static Stream<String> lines(Throwable thrown) {
         return Stream.concat(
-                Stream.of(thrown.toString()),
+                Stream.of(thrown.getClass().getName()
+                        + Facts.message(thrown).map(message -> ": " + message).orElse("")),
                 Arrays.stream(thrown.getStackTrace())
                         .takeWhile(frame -> !frame.getClassName().startsWith("org.junit.")
                                 && !frame.getClassName().startsWith("jdk.internal.reflect."))

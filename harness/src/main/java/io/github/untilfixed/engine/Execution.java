@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.bytecode.HollowBodies;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.engine.inside.Held;
 import io.github.untilfixed.engine.inside.RunState;
 import io.github.untilfixed.engine.inside.Sightings;
 import io.github.untilfixed.environment.RunEnvironment;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class Execution {
                 new Recorder(),
                 new Tally(),
                 new HollowBodies(),
-                new HashMap<>(),
+                new Held(),
                 clock);
     }
 
@@ -88,6 +88,10 @@ final class Execution {
             problems.add(problem);
             show(problem);
         });
+        withoutEffect().ifPresent(problem -> {
+            problems.add(problem);
+            show(problem);
+        });
         missing(named.keySet()).forEach(this::show);
         end(problems, roots);
         run.junit().executionFinished(root, result());
@@ -104,13 +108,27 @@ final class Execution {
                 ? Map.<String, String>of()
                 : new Probes(plan.expectations(), run.judge())
                         .blocked(plan.registry().all(), named);
-        var heldBack = new HeldBack(plan.expected()::of, blocked);
+        var heldBack = new HeldBack(plan.expected()::of, plan.expected()::limited, blocked);
         if (plan.expectations().anyPostFixOnly() || !blocked.isEmpty()) {
             plan.stages().forEach(stage -> heldBack.add(stage.root()));
+            run.held().hold(heldBack.reasons(), heldBack::reason);
         }
-        run.heldBack().putAll(heldBack.reasons());
-        new RunState(plan.config(), plan.registry(), plan.expectations(), run.judge(), run.sightings(), run.heldBack())
+        new RunState(plan.config(), plan.registry(), plan.expectations(), run.judge(), run.sightings(), run.held())
                 .shareThrough(request);
+    }
+
+    /** What only the run could show: invocations that are declared differently, and limits that picked none of them. */
+    private Optional<Problems> withoutEffect() {
+        var lines = new ArrayList<>(plan.expectations().problems());
+        plan.problems().forEach(known -> lines.removeAll(known.lines()));
+        if (!plan.partial()) {
+            plan.expectations().pickedNothing().stream()
+                    .map(where -> where + ": picks none of the invocations that there were, and has no effect")
+                    .forEach(lines::add);
+        }
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problems("expectations of invocations", lines, false, Optional.empty()));
     }
 
     /** A fix that no test looked at is not validated; a single tier cannot be expected to have them all. */
@@ -144,13 +162,14 @@ final class Execution {
         var listener = new VerdictListener(run, stage);
         var held = heldBack(stage);
         if (held.isPresent()) {
-            listener.skip(stage.root(), new Outcome.NotRun(held.get(), true, Optional.empty()));
+            listener.skipAll(new Outcome.NotRun(held.get(), true, Optional.empty()));
             return;
         }
         try {
             jupiter.execute(Requests.execution(request, stage.root(), listener, plan.parameters()));
+            listener.end();
         } catch (Throwable error) {
-            listener.breakOff(stage.root(), error);
+            listener.breakOff(error);
         }
     }
 

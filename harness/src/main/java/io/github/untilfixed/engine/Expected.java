@@ -5,7 +5,9 @@ import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.expectation.Expectations;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 
@@ -18,6 +20,9 @@ final class Expected {
     private final Expectations expectations;
     private final IdentityHashMap<TestDescriptor, Expectation> planned = new IdentityHashMap<>();
 
+    /** JUnit takes the tests out of a parameterized class until it runs. */
+    private final IdentityHashMap<TestDescriptor, Set<Expectation>> inClassTemplates = new IdentityHashMap<>();
+
     private Expected(Expectations expectations) {
         this.expectations = expectations;
     }
@@ -29,6 +34,11 @@ final class Expected {
             var expectation = expected.resolve(test, List.of());
             if (!expectation.blockers().isEmpty()) {
                 expected.planned.put(test, expectation);
+            }
+            for (var template : Descriptors.classTemplates(test)) {
+                expected.inClassTemplates
+                        .computeIfAbsent(template, each -> new LinkedHashSet<>())
+                        .add(expectation);
             }
         }
         return expected;
@@ -45,14 +55,34 @@ final class Expected {
         if (known != null) {
             return known;
         }
+        var ofItsTests = inClassTemplates.get(test);
+        if (ofItsTests != null) {
+            return ofItsTests.stream().reduce(Expectation.PASS, Expectation::with);
+        }
         return Descriptors.appearedLater(test) ? resolve(test, arguments) : Expectation.PASS;
     }
 
     /** Returns the incidents that the tests name, once for each test. */
     List<Blocker> blockers(Collection<? extends TestDescriptor> tests) {
-        return planned.isEmpty()
+        return planned.isEmpty() && inClassTemplates.isEmpty()
                 ? List.of()
                 : tests.stream().flatMap(test -> of(test).blockers().stream()).toList();
+    }
+
+    /** Returns whether what is declared for a template holds for some of its tests only. */
+    boolean limited(TestDescriptor test) {
+        if (test.isTest() || isMixed(test)) {
+            return isMixed(test);
+        }
+        return Descriptors.subject(test, List.of())
+                .filter(expectations::limited)
+                .isPresent();
+    }
+
+    /** Returns whether the tests of a parameterized class are expected to do different things. */
+    boolean isMixed(TestDescriptor test) {
+        var ofItsTests = inClassTemplates.get(test);
+        return ofItsTests != null && ofItsTests.size() > 1;
     }
 
     /** Looks up what is declared for a test or container. */

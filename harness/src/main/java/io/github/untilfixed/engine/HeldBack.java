@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
@@ -15,16 +16,22 @@ import org.junit.platform.engine.TestDescriptor;
 final class HeldBack {
 
     private final Function<TestDescriptor, Expectation> expectation;
+    private final Predicate<TestDescriptor> limited;
     private final Map<String, String> blocked;
     private final Map<String, Outcome.NotRun> reasons = new HashMap<>();
 
     /**
      * Creates the search.
      *
+     * @param limited whether what is expected of a template holds for some of its tests only; the others run
      * @param blocked why tests of an incident need not run, by its id
      */
-    HeldBack(Function<TestDescriptor, Expectation> expectation, Map<String, String> blocked) {
+    HeldBack(
+            Function<TestDescriptor, Expectation> expectation,
+            Predicate<TestDescriptor> limited,
+            Map<String, String> blocked) {
         this.expectation = expectation;
+        this.limited = limited;
         this.blocked = blocked;
     }
 
@@ -54,6 +61,11 @@ final class HeldBack {
 
     private Optional<Outcome.NotRun> ofTest(TestDescriptor test) {
         var expected = expectation.apply(test);
+        return expected.blockers().isEmpty() || limited.test(test) ? Optional.empty() : reason(expected);
+    }
+
+    /** Returns why a test of that expectation must not run. */
+    Optional<Outcome.NotRun> reason(Expectation expected) {
         if (expected.heldBackUntilFixed()) {
             var ids = String.join(",", expected.incidentIds());
             return Optional.of(

@@ -19,6 +19,7 @@ import org.junit.platform.engine.TestDescriptor;
  * @param expected what the tests are expected to do
  * @param stages Jupiter's roots in the order in which they run
  * @param problems what is wrong, in the order in which it is shown
+ * @param partial whether single methods or invocations were selected, so that others of their class may be missing
  */
 record Plan(
         HarnessConfig config,
@@ -27,7 +28,8 @@ record Plan(
         Expectations expectations,
         Expected expected,
         List<Stage> stages,
-        List<Problems> problems) {
+        List<Problems> problems,
+        boolean partial) {
 
     Plan {
         stages = List.copyOf(stages);

@@ -10,11 +10,11 @@ import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.incident.ProbeTarget;
 import io.github.untilfixed.verdict.Judge;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the probes of open incidents before the first test. */
@@ -28,15 +28,34 @@ final class Probes {
         this.judge = judge;
     }
 
-    /** Returns why tests of an incident need not run, by the incident's id. */
+    /** Returns why tests of an incident need not run, by the incident's id; all probes run at the same time. */
     Map<String, String> blocked(List<Incident> incidents, Set<String> named) {
-        var blocked = new HashMap<String, String>();
-        incidents.stream()
+        var blocked = new ConcurrentHashMap<String, String>();
+        var checks = incidents.stream()
                 .filter(incident -> named.contains(incident.id()) && !expectations.flipped(incident))
-                .forEach(incident -> incident.probe()
-                        .flatMap(target -> shows(incident, target))
-                        .ifPresent(reason -> blocked.put(incident.id(), reason)));
+                .flatMap(incident -> incident.probe().stream()
+                        .map(target -> new Thread(
+                                () -> shows(incident, target).ifPresent(reason -> blocked.put(incident.id(), reason)),
+                                "untilfixed-probe-" + incident.id())))
+                .toList();
+        checks.forEach(Thread::start);
+        checks.forEach(Probes::await);
         return blocked;
+    }
+
+    /** Each has a limit of its own, so that none is waited for in vain. */
+    private static void await(Thread check) {
+        boolean interrupted = false;
+        while (check.isAlive()) {
+            try {
+                check.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Only a failure that is the incident's symptom blocks; whatever else a probe throws, the tests will show. */
@@ -56,12 +75,9 @@ final class Probes {
 
     private static @Nullable Throwable run(ProbeTarget target) {
         try {
-            var probe = (Probe) Staleness.load(target.className())
-                    .orElseThrow()
-                    .getConstructor()
-                    .newInstance();
             HardLimit.run(target.timeout(), "the probe", () -> {
-                probe.check();
+                var type = Staleness.load(target.className()).orElseThrow();
+                ((Probe) type.getConstructor().newInstance()).check();
                 return true;
             });
             return null;

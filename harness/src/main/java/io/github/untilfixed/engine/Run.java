@@ -1,11 +1,10 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.bytecode.HollowBodies;
+import io.github.untilfixed.engine.inside.Held;
 import io.github.untilfixed.engine.inside.Sightings;
 import io.github.untilfixed.verdict.Judge;
-import io.github.untilfixed.verdict.Outcome;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.platform.engine.EngineExecutionListener;
 
 /**
@@ -20,7 +19,7 @@ import org.junit.platform.engine.EngineExecutionListener;
  * @param recorder writes them
  * @param tally counts verdicts
  * @param hollow finds tests whose body can show nothing
- * @param heldBack why a test or container must not run, by unique id
+ * @param held what must not run
  * @param clock the time for the journal
  */
 record Run(
@@ -33,5 +32,5 @@ record Run(
         Recorder recorder,
         Tally tally,
         HollowBodies hollow,
-        Map<String, Outcome.NotRun> heldBack,
+        Held held,
         Clock clock) {}

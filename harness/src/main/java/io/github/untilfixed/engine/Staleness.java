@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.Probe;
 import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.config.Distance;
+import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
@@ -127,9 +128,20 @@ final class Staleness {
                                 .noneMatch(root -> root.resolve(name.replace('.', '/'))
                                         .toFile()
                                         .isDirectory()))
-                        .map(name -> "there is no package " + name));
+                        .map(name -> "there is no package " + name))
+                .or(() -> selector.method()
+                        .filter(name -> selector.className().isEmpty()
+                                && !constants(Set.of(name)).contains(name))
+                        .map(name -> "no class has a method " + name))
+                .or(() -> Optional.of("none of the tests of that class fits all of it")
+                        .filter(text -> isWhole() && plan.expectations().neverFits(selector)));
         return reason.map(text -> "%s: the expectation '%s' of incident %s has no effect: %s"
                 .formatted(at(selector.lines()), selector.describe(), incident.id(), text));
+    }
+
+    /** Returns whether no test of a class can be missing because something else was asked for. */
+    private boolean isWhole() {
+        return !plan.partial() && plan.config().tiers().size() == Tier.values().length;
     }
 
     private static Optional<String> missingClass(String name, Selector selector) {

@@ -1,10 +1,13 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.HarnessConfig;
+import io.github.untilfixed.config.Tier;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints what a person has to act on at the end of a run: what may be deleted, and what shows nothing. */
 final class Summary {
@@ -28,15 +31,22 @@ final class Summary {
     private List<String> lines(List<String> fixed, List<String> deletions) {
         var lines = new ArrayList<String>();
         if (!deletions.isEmpty()) {
-            lines.add("Every test of incident " + String.join(", ", fixed) + " passed (environment "
-                    + config.environment() + "). What to delete once the incident is closed:");
+            lines.add("Every test of this run that names incident " + String.join(", ", fixed) + " passed (" + tiers()
+                    + ", environment " + config.environment() + "). What to delete once the incident is closed:");
             deletions.forEach(line -> lines.add("  " + line));
-            lines.add("As a diff: " + config.outputDirectory().resolve("delete-‹incident›.diff"));
+            lines.add("As a diff, for git apply in " + Path.of("").toAbsolutePath() + ": "
+                    + config.outputDirectory().resolve("delete-‹incident›.diff"));
         }
         if (!tally.hollow().isEmpty()) {
             lines.add("These tests can show nothing (HOLLOW):");
             tally.hollow().forEach(line -> lines.add("  " + line));
         }
         return lines;
+    }
+
+    private String tiers() {
+        return config.tiers().size() == Tier.values().length
+                ? "all tiers"
+                : "only tier " + config.tiers().stream().sorted().map(Tier::tag).collect(Collectors.joining(", "));
     }
 }

@@ -11,41 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds {@link FailsUntilFixed} on methods and classes, directly or on their annotations; thread-safe. */
+/**
+ * Finds {@link FailsUntilFixed} and {@link OnlyInvocations} on methods and classes, directly or on their annotations;
+ * thread-safe.
+ */
 final class Annotations {
 
     /** What each annotation type carries, so that most look-ups are a single map access. */
-    private final Map<Class<? extends Annotation>, Optional<FailsUntilFixed>> carried = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Annotation>, Written> carried = new ConcurrentHashMap<>();
 
-    private final Map<Class<?>, Optional<Declared>> classes = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<Written>> classes = new ConcurrentHashMap<>();
+
+    /** Returns what is written nearest to the test: on the method, else on its class or the classes around it. */
+    Optional<Written> find(Class<?> testClass, Optional<Method> method) {
+        var onMethod = method.map(this::on).filter(Written::isExpectation);
+        return onMethod.isPresent() ? onMethod : onClass(testClass);
+    }
 
     /** Returns whether something is written on the method, its class or the classes around it. */
     boolean onAny(Class<?> testClass, Optional<Method> method) {
-        return method.flatMap(this::on).isPresent() || onClass(testClass).isPresent();
+        return method.map(this::on).filter(Written::isAnything).isPresent()
+                || onClass(testClass).isPresent();
     }
 
-    /** Returns what is written nearest to the test: on the method, else on its class or the classes around it. */
-    Optional<Declared> find(Subject subject) {
-        var method = subject.method();
-        if (method != null) {
-            var onMethod = on(method);
-            if (onMethod.isPresent()) {
-                var where = method.getDeclaringClass().getName() + "#" + method.getName();
-                return onMethod.filter(found -> concerns(method.getAnnotation(OnlyInvocations.class), subject))
-                        .map(found -> Declared.of(found, where));
-            }
-        }
-        return onClass(subject.testClass());
-    }
-
-    private static boolean concerns(@org.jspecify.annotations.Nullable OnlyInvocations limit, Subject subject) {
-        return limit == null
-                || subject.invocation()
-                        .map(invocation -> InvocationLimit.allows(limit, invocation))
-                        .orElse(true);
-    }
-
-    private Optional<Declared> onClass(Class<?> testClass) {
+    private Optional<Written> onClass(Class<?> testClass) {
         var known = classes.get(testClass);
         if (known == null) {
             known = searchClass(testClass);
@@ -54,11 +43,11 @@ final class Annotations {
         return known;
     }
 
-    private Optional<Declared> searchClass(Class<?> testClass) {
+    private Optional<Written> searchClass(Class<?> testClass) {
         for (Class<?> type = testClass; type != null && type != Object.class; type = type.getSuperclass()) {
             var found = on(type);
-            if (found.isPresent()) {
-                return Optional.of(Declared.of(found.get(), type.getName()));
+            if (found.isAnything()) {
+                return Optional.of(found);
             }
             for (var implemented : type.getInterfaces()) {
                 var above = onClass(implemented);
@@ -71,20 +60,16 @@ final class Annotations {
         return enclosing == null ? Optional.empty() : onClass(enclosing);
     }
 
-    private Optional<FailsUntilFixed> on(AnnotatedElement element) {
+    /** Returns what is written on the method or class itself. */
+    Written on(AnnotatedElement element) {
+        var found = Written.NOTHING;
         for (var annotation : element.getDeclaredAnnotations()) {
-            if (annotation instanceof FailsUntilFixed direct) {
-                return Optional.of(direct);
-            }
-            var meta = carriedBy(annotation.annotationType());
-            if (meta.isPresent()) {
-                return meta;
-            }
+            found = found.or(Written.of(annotation)).or(carriedBy(annotation.annotationType()));
         }
-        return Optional.empty();
+        return found.at(element);
     }
 
-    private Optional<FailsUntilFixed> carriedBy(Class<? extends Annotation> type) {
+    private Written carriedBy(Class<? extends Annotation> type) {
         var known = carried.get(type);
         if (known == null) {
             known = search(type, new HashSet<>());
@@ -93,20 +78,13 @@ final class Annotations {
         return known;
     }
 
-    private static Optional<FailsUntilFixed> search(
-            Class<? extends Annotation> type, Set<Class<? extends Annotation>> visited) {
-        if (!visited.add(type) || type.getName().startsWith("java.lang.annotation")) {
-            return Optional.empty();
-        }
-        for (var annotation : type.getDeclaredAnnotations()) {
-            if (annotation instanceof FailsUntilFixed direct) {
-                return Optional.of(direct);
-            }
-            var deeper = search(annotation.annotationType(), visited);
-            if (deeper.isPresent()) {
-                return deeper;
+    private static Written search(Class<? extends Annotation> type, Set<Class<? extends Annotation>> visited) {
+        var found = Written.NOTHING;
+        if (visited.add(type) && !type.getName().startsWith("java.lang.annotation")) {
+            for (var annotation : type.getDeclaredAnnotations()) {
+                found = found.or(Written.of(annotation)).or(search(annotation.annotationType(), visited));
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

@@ -32,6 +32,12 @@ public record Expectation(List<Blocker> blockers, boolean postFixOnly) {
                         postFixOnly);
     }
 
+    /** Returns what both expect; it runs only after the flip when both do. */
+    public Expectation with(Expectation other) {
+        var both = with(other.blockers);
+        return blockers.isEmpty() ? other : new Expectation(both.blockers, postFixOnly && other.postFixOnly);
+    }
+
     /** Returns the blockers that are not claimed to be fixed. */
     public List<Blocker> open() {
         return blockers.stream().filter(blocker -> !blocker.flipped()).toList();

@@ -5,13 +5,17 @@ import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
 import io.github.untilfixed.incident.Registry;
+import io.github.untilfixed.incident.Selector;
 import io.github.untilfixed.incident.Symptom;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Resolves what each test is expected to do and remembers every declaration that cannot be resolved; thread-safe. */
@@ -20,6 +24,9 @@ public final class Expectations {
     private final HarnessConfig config;
     private final Registry registry;
     private final Annotations annotations = new Annotations();
+    private final Limits limits = new Limits();
+    private final Map<Selector, Boolean> fitting = new ConcurrentHashMap<>();
+    private final Set<AnnotatedElement> checked = ConcurrentHashMap.newKeySet();
     private final Set<String> problems = new TreeSet<>();
     private final boolean selectors;
     private volatile boolean postFixOnly;
@@ -37,12 +44,58 @@ public final class Expectations {
      * as {@link Expectation#PASS}.
      */
     public Expectation resolve(Subject subject) {
-        var annotated = annotations.find(subject);
+        var annotated = annotated(subject);
         var selected = selectors ? selected(subject) : Optional.<Declared>empty();
-        if (annotated.isPresent() && selected.isPresent()) {
+        if (annotated.isPresent() && selected.isPresent() && isDecided(subject)) {
             checkAgreement(subject, annotated.get(), selected.get());
         }
         return annotated.or(() -> selected).map(this::resolve).orElse(Expectation.PASS);
+    }
+
+    private Optional<Declared> annotated(Subject subject) {
+        if (subject.whole() || subject.invocation().isEmpty()) {
+            checkLimits(subject);
+        }
+        var written = annotations
+                .find(subject.testClass(), Optional.ofNullable(subject.method()))
+                .filter(Written::isExpectation);
+        written.filter(each -> each.limit().isPresent() && !subject.whole())
+                .ifPresent(each -> limits.ask(each.where(), each.concerns(subject)));
+        return written.filter(each -> each.concerns(subject))
+                .map(each -> Declared.of(each.expectation().orElseThrow(), each.where()));
+    }
+
+    /** Each method and class is looked at once: they do not change. */
+    private void checkLimits(Subject subject) {
+        var method = subject.method();
+        if (method != null && checked.add(method)) {
+            InvocationLimit.problems(annotations.on(method)).forEach(this::problem);
+        }
+        for (Class<?> type = subject.testClass(); type != null && checked.add(type); type = type.getSuperclass()) {
+            InvocationLimit.problems(annotations.on(type)).forEach(this::problem);
+        }
+    }
+
+    /** Returns whether what is declared holds for some invocations only. */
+    public boolean limited(Subject subject) {
+        boolean written = annotations
+                .find(subject.testClass(), Optional.ofNullable(subject.method()))
+                .flatMap(Written::limit)
+                .isPresent();
+        return written
+                || registry.all().stream()
+                        .flatMap(incident -> incident.selectors().stream())
+                        .anyMatch(selector -> selector.invocation().isPresent() && Selection.picks(selector, subject));
+    }
+
+    /** What is said of a template may be said of different invocations. */
+    private boolean isDecided(Subject subject) {
+        return !(subject.whole() && limited(subject));
+    }
+
+    /** Returns the limits to some invocations that picked none of those that there were. */
+    public List<String> pickedNothing() {
+        return limits.pickedNothing();
     }
 
     /** Returns whether anything may be declared for tests of this class and method; if not, they are to pass. */
@@ -70,15 +123,37 @@ public final class Expectations {
         Optional<Declared> all = Optional.empty();
         for (var incident : registry.all()) {
             for (var selector : incident.selectors()) {
-                if (Selection.picks(selector, subject)) {
-                    var next = Declared.of(incident.id(), selector, registry);
-                    all.filter(earlier -> !earlier.sameManner(next))
+                if (!fits(selector, subject)) {
+                    continue;
+                }
+                var next = Declared.of(incident.id(), selector, registry);
+                boolean picked = Selection.picks(selector, subject);
+                if (selector.invocation().isPresent() && !subject.whole()) {
+                    limits.ask(next.where(), picked);
+                }
+                if (picked) {
+                    all.filter(earlier -> !earlier.sameManner(next) && isDecided(subject))
                             .ifPresent(earlier -> problem(differently(subject, earlier, next)));
                     all = Optional.of(all.map(earlier -> earlier.with(next)).orElse(next));
                 }
             }
         }
         return all;
+    }
+
+    /** Remembers of each selector whether any test of its class fits the rest of it. */
+    private boolean fits(Selector selector, Subject subject) {
+        boolean inClass = Selection.inClass(selector, subject);
+        boolean fits = inClass && Selection.fits(selector, subject);
+        if (inClass) {
+            fitting.merge(selector, fits, Boolean::logicalOr);
+        }
+        return fits;
+    }
+
+    /** Returns whether tests of the selector's class were looked up and none of them fits the rest of the selector. */
+    public boolean neverFits(Selector selector) {
+        return selector.className().isPresent() && Boolean.FALSE.equals(fitting.get(selector));
     }
 
     private void checkAgreement(Subject subject, Declared annotated, Declared selected) {

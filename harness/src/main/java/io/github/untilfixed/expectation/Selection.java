@@ -8,21 +8,32 @@ final class Selection {
     private Selection() {}
 
     static boolean picks(Selector selector, Subject subject) {
-        var method = subject.method();
+        return fits(selector, subject)
+                && selector.invocation()
+                        .map(index -> subject.whole()
+                                || subject.nearestInvocation()
+                                        .filter(invocation -> invocation.index() == index)
+                                        .isPresent())
+                        .orElse(true);
+    }
+
+    /** Returns whether the test is of the class that the selector names, if it names one. */
+    static boolean inClass(Selector selector, Subject subject) {
         return selector.className()
-                        .map(name -> isOrIsIn(subject.testClass(), name))
-                        .orElse(true)
+                .map(name -> isOrIsIn(subject.testClass(), name))
+                .orElse(true);
+    }
+
+    /** Returns whether the selector is about the test, whichever of its invocations it picks. */
+    static boolean fits(Selector selector, Subject subject) {
+        var method = subject.method();
+        return inClass(selector, subject)
                 && selector.method()
                         .map(name -> method != null && method.getName().equals(name))
                         .orElse(true)
                 && selector.tag().map(subject.tags()::contains).orElse(true)
                 && selector.packageName()
                         .map(name -> inPackage(subject.testClass(), name))
-                        .orElse(true)
-                && selector.invocation()
-                        .map(index -> subject.invocation()
-                                .map(invocation -> invocation.index() == index)
-                                .orElse(true))
                         .orElse(true);
     }
 

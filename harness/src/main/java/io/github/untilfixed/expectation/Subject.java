@@ -2,6 +2,7 @@ package io.github.untilfixed.expectation;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,46 @@ import org.jspecify.annotations.Nullable;
  * @param method null for a whole class
  * @param tags its JUnit tags and those of its class
  * @param invocation which invocation of a template it is; empty for a test that is no template, and for a whole template
+ * @param classInvocations which invocations of parameterized classes it is in, by class
+ * @param whole whether its invocations are still to come
  */
-public record Subject(Class<?> testClass, @Nullable Method method, Set<String> tags, Optional<Invocation> invocation) {
+public record Subject(
+        Class<?> testClass,
+        @Nullable Method method,
+        Set<String> tags,
+        Optional<Invocation> invocation,
+        Map<Class<?>, Invocation> classInvocations,
+        boolean whole) {
+
+    /** Copies the map. */
+    public Subject {
+        classInvocations = Map.copyOf(classInvocations);
+    }
+
+    /** Creates a test that is in no parameterized class; without an invocation it stands for all that may come. */
+    public Subject(Class<?> testClass, @Nullable Method method, Set<String> tags, Optional<Invocation> invocation) {
+        this(testClass, method, tags, invocation, Map.of(), invocation.isEmpty());
+    }
+
+    /** Returns the invocation of the class, or of one derived from it, that the test is in. */
+    Optional<Invocation> invocationOf(Class<?> type) {
+        return classInvocations.entrySet().stream()
+                .filter(entry -> type.isAssignableFrom(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Returns the test's own invocation, or else that of its class. */
+    Optional<Invocation> nearestInvocation() {
+        return invocation.or(() -> invocationOf(testClass));
+    }
 
     /**
-     * One invocation of a template.
+     * One invocation of a template or of a parameterized class.
      *
      * @param index counted from 1
      * @param displayName what JUnit shows
-     * @param arguments the arguments, or empty when its body was not entered
+     * @param arguments the arguments; empty for a class, and when the body was not entered
      */
     public record Invocation(int index, String displayName, List<@Nullable Object> arguments) {}
 }

@@ -30,10 +30,10 @@ public record Failure(Origin origin, Throwable thrown, List<Throwable> notPart, 
 
     /** Returns the exception as one line: its simple class name and the first line of its message. */
     public String summary() {
-        var message = thrown.getMessage();
+        var message = Facts.message(thrown).orElse("");
         var type = thrown.getClass().getName();
         var simple = type.substring(type.lastIndexOf('.') + 1);
-        return message == null || message.isBlank()
+        return message.isBlank()
                 ? simple
                 : simple + ": " + message.strip().lines().findFirst().orElse("");
     }

@@ -40,7 +40,8 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                 return Ruling.of(Verdict.HARNESS_ERROR, "The harness is at fault: " + fault.get());
             }
         }
-        return expired(expectation.with(blockers(outcome.parts()))).orElseGet(() -> judgeCurrent(expectation, outcome));
+        return expired(expectation.with(blockers(outcome.parts())))
+                .orElseGet(() -> withSilentParts(outcome.parts(), judgeCurrent(expectation, outcome)));
     }
 
     /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
@@ -60,7 +61,8 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
             return comparison().judge(expectation.with(responsible(threw)), threw.failures());
         }
         if (outcome instanceof Outcome.Aborted aborted) {
-            return notShown(expectation, Verdict.SKIPPED, Optional.empty(), aborted.reason());
+            return notShown(
+                    expectation.with(flipped(aborted.parts())), Verdict.SKIPPED, Optional.empty(), aborted.reason());
         }
         if (outcome instanceof Outcome.NotRun notRun) {
             var neutral = notRun.gate() ? Verdict.GATED : Verdict.SKIPPED;
@@ -96,17 +98,22 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                         + " tests all pass delete what that run lists.");
     }
 
-    private Ruling returned(Expectation expectation, List<Part> parts) {
+    /** A known issue that did not show is no less a surprise when the rest of the test fails as expected, or aborts. */
+    private static Ruling withSilentParts(List<Part> parts, Ruling ruling) {
         var silent = parts.stream()
                 .filter(part -> part.failures().isEmpty()
                         && !part.blocker().flipped()
                         && !part.blocker().intermittent())
                 .map(Part::blocker)
                 .toList();
-        if (!silent.isEmpty()) {
-            var ruling = unexpectedPass(silent);
-            return Ruling.of(ruling.verdict(), silent, "A known issue did not show. " + ruling.explanation());
+        if (silent.isEmpty() || ruling.verdict().red()) {
+            return ruling;
         }
+        var surprise = unexpectedPass(silent);
+        return Ruling.of(surprise.verdict(), silent, "A known issue did not show. " + surprise.explanation());
+    }
+
+    private Ruling returned(Expectation expectation, List<Part> parts) {
         var forgiven = parts.stream().filter(Part::forgiven).toList();
         return forgiven.isEmpty() || hides(expectation, forgiven)
                 ? returned(expectation.with(flipped(parts)))

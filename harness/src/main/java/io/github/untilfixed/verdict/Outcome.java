@@ -52,8 +52,20 @@ public sealed interface Outcome {
      * The test stopped itself, for example by an assumption.
      *
      * @param reason what it said
+     * @param parts what had become of its parts by then that fail until an incident is fixed
      */
-    record Aborted(String reason) implements Outcome {}
+    record Aborted(String reason, List<Part> parts) implements Outcome {
+
+        /** Copies the list. */
+        public Aborted {
+            parts = List.copyOf(parts);
+        }
+
+        /** Creates the outcome of a test without such parts. */
+        public Aborted(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /**
      * The test was not started.

@@ -116,7 +116,7 @@ class CleanupTests {
         assertThat(directory.resolve("src/OneTests.java")).content().doesNotContain("FailsUntilFixed");
         assertThat(directory.resolve("src/TwoTests.java"))
                 .content()
-                .contains("value = \"1277\"", "@Test  void sameLine()", "@FailsUntilFixed(\"1277\")\n    void other()");
+                .contains("value = \"1277\"", "@Test void sameLine()", "@FailsUntilFixed(\"1277\")\n    void other()");
         assertThat(directory.resolve("incidents.yaml"))
                 .content()
                 .contains("1277")
@@ -149,5 +149,95 @@ class CleanupTests {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(output).as(String.join(" ", command)).doesNotContain("corrupt");
         return process.waitFor();
+    }
+
+    @Test
+    void whatIsNoCodeStaysAndWhatBelongsToItGoes() throws Exception {
+        var source = """
+                package demo;
+
+                import io.github.untilfixed.FailsUntilFixed;
+                import io.github.untilfixed.OnlyInvocations;
+
+                /** Like {@code @FailsUntilFixed("1278")}. */
+                class ThreeTests {
+                    // @FailsUntilFixed("1278")
+                    static final String TEXT = "@FailsUntilFixed(\\"1278\\")";
+                    static final char QUOTE = '"';
+
+                    @FailsUntilFixed("1278") void a() {} @FailsUntilFixed("1278") void b() {}
+
+                    @OnlyInvocations(displayName = "a)b")
+                    @Deprecated
+                    @FailsUntilFixed("1278")
+                    void limited(int number) {}
+
+                    @FailsUntilFixed(symptom = "1278", value = {"1278", "1277"}) void named() {}
+
+                    @FailsUntilFixed(INCIDENT)
+                    void constant() {}
+                }
+                """;
+        Files.writeString(directory.resolve("src/ThreeTests.java"), source);
+
+        assertThat(cleanup().list())
+                .filteredOn(line -> line.startsWith("src/ThreeTests"))
+                .containsExactly(
+                        "src/ThreeTests.java:4: delete the import of OnlyInvocations",
+                        "src/ThreeTests.java:12: delete @FailsUntilFixed(\"1278\")",
+                        "src/ThreeTests.java:12: delete @FailsUntilFixed(\"1278\")",
+                        "src/ThreeTests.java:14: delete @OnlyInvocations(displayName = \"a)b\")",
+                        "src/ThreeTests.java:16: delete @FailsUntilFixed(\"1278\")",
+                        "src/ThreeTests.java:19: change @FailsUntilFixed(symptom = \"1278\", value = {\"1278\", \"1277\"})"
+                                + " to @FailsUntilFixed(symptom = \"1278\", value = \"1277\")",
+                        "src/ThreeTests.java:21: look at @FailsUntilFixed(INCIDENT): it names a constant, and is to go by"
+                                + " hand if that is \"1278\"");
+        assertThat(applied("src/ThreeTests.java"))
+                .isEqualTo(source.replace("import io.github.untilfixed.OnlyInvocations;\n", "")
+                        .replace(
+                                "    @FailsUntilFixed(\"1278\") void a() {} @FailsUntilFixed(\"1278\") void b",
+                                "    void a() {} void b")
+                        .replace("    @OnlyInvocations(displayName = \"a)b\")\n", "")
+                        .replace("    @Deprecated\n    @FailsUntilFixed(\"1278\")\n", "    @Deprecated\n")
+                        .replace("{\"1278\", \"1277\"}) void named", "\"1277\") void named"));
+    }
+
+    @Test
+    void theDiffAppliesToFilesOfOtherSystemsAndToThoseWithoutALastLineBreak() throws Exception {
+        Files.writeString(directory.resolve("src/OneTests.java"), ONE.replace("\n", "\r\n"));
+        Files.writeString(registry, REGISTRY.stripTrailing());
+
+        assertThat(applied("src/OneTests.java"))
+                .isEqualTo(ONE.replace("import io.github.untilfixed.FailsUntilFixed;\n", "")
+                        .replace("@FailsUntilFixed(\"1278\")\n", "")
+                        .replace("\n", "\r\n"));
+        assertThat(registry).content().contains("1277").doesNotContain("1278");
+    }
+
+    @Test
+    void anEntryThatSharesItsLinesIsLeftToAPerson() throws Exception {
+        Files.writeString(
+                registry,
+                "incidents: [{id: \"1278\", title: t, kind: code, owner: o, opened: 2025-09-15,"
+                        + " review-by: 2099-12-31, symptoms: {any: {message: boom}}}]\n");
+
+        assertThat(cleanup().list())
+                .last()
+                .asString()
+                .startsWith("incidents.yaml:1: delete the entry of incident 1278")
+                .endsWith("by hand: it shares its lines with others");
+        assertThat(cleanup().diff()).doesNotContain("incidents.yaml");
+    }
+
+    /** Returns the content of a file after the diff was applied. */
+    private String applied(String file) throws Exception {
+        var diff =
+                Files.writeString(directory.resolve("cleanup.diff"), cleanup().diff());
+        Assumptions.assumeTrue(run("git", "--version") == 0, "needs git");
+
+        assertThat(run("git", "apply", "--unsafe-paths", diff.toString()))
+                .as(Files.readString(diff))
+                .isZero();
+        return Files.readString(directory.resolve(file));
     }
 }

@@ -12,9 +12,14 @@ import java.net.ConnectException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class KnownIssueTests {
 
@@ -115,6 +120,43 @@ class KnownIssueTests {
         assertThat(after.incident()).isEqualTo("1301");
         assertThat(after.explanation()).contains("Incident 1278 seems fixed here, now masked by 1301");
         assertThat(after.id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void inASetUpOrAFactoryItHasAnEntryOfItsOwn() {
+        var result = harness(SetUpTestCases.class, SilentSetUpTestCases.class, FactoryTestCases.class)
+                .run()
+                .isConsistent();
+
+        assertThat(result.journal().tests())
+                .extracting(test -> test.displayName() + " " + test.verdict())
+                .containsExactlyInAnyOrder(
+                        "test() PASSED",
+                        "KnownIssueTests$SetUpTestCases (container) FAILED_AS_EXPECTED",
+                        "test() PASSED",
+                        "KnownIssueTests$SilentSetUpTestCases (container) PASSED_UNEXPECTEDLY",
+                        "one PASSED",
+                        "tests() (container) FAILED_AS_EXPECTED");
+    }
+
+    @Test
+    void aPartThatDidNotFailIsNoLessASurpriseWhenTheRestFailsAsExpectedOrAborts() {
+        var result = harness(SilentPartTestCases.class).run().isConsistent();
+
+        assertThat(result.verdicts()).containsOnly(Verdict.PASSED_UNEXPECTEDLY).hasSize(2);
+        assertThat(result.journal().tests())
+                .allSatisfy(test -> assertThat(test.incident()).isEqualTo("1278"));
+    }
+
+    @Test
+    void aTestThatAbortsAfterAPartLeavesItsIncidentUnverified() {
+        assertThat(harness(SilentPartTestCases.class)
+                        .postFix()
+                        .run()
+                        .isConsistent()
+                        .test("aborts")
+                        .verdict())
+                .isEqualTo(Verdict.UNVERIFIED);
     }
 
     private static void refuse() throws ConnectException {
@@ -242,6 +284,49 @@ class KnownIssueTests {
                 throw new IllegalStateException("quota exceeded");
             }
             refuse();
+        }
+    }
+
+    static class SetUpTestCases {
+        @BeforeAll
+        static void setUp() throws Exception {
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void test() {}
+    }
+
+    static class SilentSetUpTestCases {
+        @BeforeAll
+        static void setUp() {
+            KnownIssue.of("1278").run(() -> {});
+        }
+
+        @Test
+        void test() {}
+    }
+
+    static class FactoryTestCases {
+        @TestFactory
+        Stream<DynamicNode> tests() throws Exception {
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+            return Stream.of(DynamicTest.dynamicTest("one", () -> {}));
+        }
+    }
+
+    static class SilentPartTestCases {
+        @Test
+        @FailsUntilFixed("1301")
+        void fails() {
+            KnownIssue.of("1278").run(() -> {});
+            throw new IllegalStateException("quota exceeded");
+        }
+
+        @Test
+        void aborts() {
+            KnownIssue.of("1278").run(() -> {});
+            Assumptions.abort("not here");
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.untilfixed.verdict.Verdict;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -266,6 +267,45 @@ class StalenessTests {
         assertThat(flipped.verdicts()).containsExactly(Verdict.STILL_BROKEN);
     }
 
+    /** Each of these probes answers only while the others are being asked: one after the other they would run into their limit. */
+    @Test
+    void allProbesAreAskedAtTheSameTime() {
+        var probe = """
+                    probe:
+                      class: %s$MeetingProbe
+                      timeout: 30s
+                """.formatted(TESTS);
+        var entry = ENTRY.formatted("open") + probe;
+        var entries = entry.replace("incidents:\n", "");
+        MeetingProbe.meeting = new CyclicBarrier(3);
+
+        var result = harness(ThreeIncidentsTestCases.class)
+                .with("untilfixed.now", "2026-01-01")
+                .registry(entry + entries.replace("1278", "1301") + entries.replace("1278", "1302"))
+                .run()
+                .isConsistent();
+
+        assertThat(result.verdicts()).containsOnly(Verdict.GATED).hasSize(3);
+    }
+
+    @Test
+    void aSelectorThatNoTestOfItsClassFitsHasNoEffect() {
+        var result = kit("open")
+                .with("untilfixed.now", "2026-01-01")
+                .registry(ENTRY.formatted("open") + """
+                            expectations:
+                              - class: %1$s$RefusingTestCases
+                                tag: unit
+                              - method: nothing-%2$d
+                        """.formatted(TESTS, 271_829))
+                .run();
+
+        assertThat(result.journal().end().map(EndRecord::problems).orElseThrow())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("none of the tests of that class fits all of it"))
+                .anyMatch(line -> line.contains("no class has a method nothing-271829"));
+    }
+
     @Test
     void aProbeThatHangsIsGivenUpAtItsOwnLimit() {
         var result = kit("open")
@@ -336,6 +376,17 @@ class StalenessTests {
         }
     }
 
+    /** Shows the incident once all are there. */
+    public static final class MeetingProbe implements Probe {
+        private static CyclicBarrier meeting = new CyclicBarrier(1);
+
+        @Override
+        public void check() throws Exception {
+            meeting.await();
+            throw new ConnectException("Connection refused");
+        }
+    }
+
     /** Never answers. */
     public static final class HangingProbe implements Probe {
         @Override
@@ -364,6 +415,20 @@ class StalenessTests {
         void refuses() throws Exception {
             throw new ConnectException("Connection refused");
         }
+    }
+
+    static class ThreeIncidentsTestCases {
+        @Test
+        @FailsUntilFixed("1278")
+        void one() {}
+
+        @Test
+        @FailsUntilFixed("1301")
+        void two() {}
+
+        @Test
+        @FailsUntilFixed("1302")
+        void three() {}
     }
 
     static class PartTestCases {

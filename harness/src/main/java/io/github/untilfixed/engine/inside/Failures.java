@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opentest4j.MultipleFailuresError;
 
 /**
@@ -15,6 +17,9 @@ import org.opentest4j.MultipleFailuresError;
  * collected, and those of later steps, which JUnit hangs below the first as suppressed.
  */
 final class Failures {
+
+    /** Chains of causes may be circles. */
+    static final int DEPTH = 100;
 
     private final Sightings sightings;
 
@@ -58,8 +63,10 @@ final class Failures {
         if (sighting.isPresent()) {
             return sighting.get().addedLater();
         }
-        return suppressed.stream()
-                .filter(each -> isOtherStage(uniqueId, thrown, each))
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEPTH)
+                .flatMap(link -> (link == thrown ? suppressed : List.of(link.getSuppressed()))
+                        .stream().filter(each -> isOtherStage(uniqueId, link, each)))
                 .toList();
     }
 
@@ -71,9 +78,12 @@ final class Failures {
                 .orElseGet(() -> Stages.isAfter(suppressed));
     }
 
+    /** What one call of the step suppressed itself is part of its failure; what another call threw is one of its own. */
     private boolean isOtherStage(String uniqueId, Throwable thrown, Throwable suppressed) {
         var stage = Stages.of(suppressed);
-        boolean later = stage.isPresent() && !stage.equals(Stages.of(thrown));
+        boolean later = stage.isPresent()
+                && !(stage.equals(Stages.of(thrown))
+                        && Stages.callee(suppressed).equals(Stages.callee(thrown)));
         return later || sightings.find(uniqueId, suppressed).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.KnownIssue;
+import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.expectation.Subject;
 import io.github.untilfixed.incident.Origin;
 import java.lang.reflect.Constructor;
@@ -8,6 +9,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -41,8 +44,9 @@ public final class LifecycleExtension
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         var run = run(context);
-        var held =
-                run == null || run.heldBack().isEmpty() ? null : run.heldBack().get(context.getUniqueId());
+        var held = run == null || !run.held().isAny()
+                ? null
+                : run.held().reason(context.getUniqueId(), () -> expectation(run, context));
         return held == null ? RUNS : ConditionEvaluationResult.disabled(held.reason());
     }
 
@@ -56,21 +60,21 @@ public final class LifecycleExtension
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
             throws Throwable {
         boolean once = context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
-        return watch(invocation, context, once ? Origin.CLASS_SET_UP : Origin.SET_UP);
+        return step(invocation, context, once ? Origin.CLASS_SET_UP : Origin.SET_UP);
     }
 
     @Override
     public void interceptBeforeAllMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        watch(invocation, context, Origin.CLASS_SET_UP);
+        step(invocation, context, Origin.CLASS_SET_UP);
     }
 
     @Override
     public void interceptBeforeEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        watch(invocation, context, Origin.SET_UP);
+        step(invocation, context, Origin.SET_UP);
     }
 
     @Override
@@ -104,14 +108,14 @@ public final class LifecycleExtension
     public void interceptAfterEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        watch(invocation, context, Origin.TEAR_DOWN);
+        step(invocation, context, Origin.TEAR_DOWN);
     }
 
     @Override
     public void interceptAfterAllMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        watch(invocation, context, Origin.CLASS_TEAR_DOWN);
+        step(invocation, context, Origin.CLASS_TEAR_DOWN);
     }
 
     @Override
@@ -144,39 +148,60 @@ public final class LifecycleExtension
         var run = run(context);
         if (run != null) {
             run.sightings().enter(context, arguments);
-            if (isLimited(run, context)) {
-                return limited(invocation, context, run);
-            }
         }
-        return watch(invocation, context, Origin.TEST);
+        return step(invocation, context, Origin.TEST);
+    }
+
+    private <T> T step(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
+        var run = run(context);
+        return run != null && isLimited(run, context)
+                ? limited(invocation, context, origin, run)
+                : watch(invocation, context, origin);
     }
 
     private static boolean isLimited(RunState run, ExtensionContext context) {
-        return run.expectations().anyPostFixOnly()
-                && run.expectations()
-                        .resolve(new Subject(
-                                context.getRequiredTestClass(),
-                                context.getTestMethod().orElse(null),
-                                context.getTags(),
-                                Optional.empty()))
-                        .postFixOnly();
+        return run.expectations().anyPostFixOnly() && expectation(run, context).postFixOnly();
+    }
+
+    /** Returns what is declared for all invocations of the test, or for the class when that is what runs. */
+    private static Expectation expectation(RunState run, ExtensionContext context) {
+        return nearest(context, ExtensionContext::getTestClass)
+                .map(type -> new Subject(
+                        type,
+                        nearest(context, ExtensionContext::getTestMethod).orElse(null),
+                        context.getTags(),
+                        Optional.empty()))
+                .filter(subject -> !run.expectations().limited(subject))
+                .map(run.expectations()::resolve)
+                .orElse(Expectation.PASS);
+    }
+
+    /** A dynamic test knows neither its class nor its factory; the context around it does. */
+    private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> part) {
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, each -> each.flatMap(ExtensionContext::getParent))
+                .flatMap(each -> each.flatMap(part).stream())
+                .findFirst();
     }
 
     // A body without a result has null for one.
     @SuppressWarnings("NullAway")
-    private <T> T limited(Invocation<T> invocation, ExtensionContext context, RunState run) throws Throwable {
+    private <T> T limited(Invocation<T> invocation, ExtensionContext context, Origin origin, RunState run)
+            throws Throwable {
         try {
             return HardLimit.run(
-                    run.config().postFixTimeout(), "untilfixed.post-fix-timeout", () -> carried(invocation, context));
+                    run.config().postFixTimeout(),
+                    "untilfixed.post-fix-timeout",
+                    () -> carried(invocation, context, origin));
         } catch (HardLimit.LimitExceededException over) {
             run.sightings().saw(context.getUniqueId(), Origin.TIMEOUT, over);
             throw over;
         }
     }
 
-    private <T> T carried(Invocation<T> invocation, ExtensionContext context) throws HardLimit.Carried {
+    private <T> T carried(Invocation<T> invocation, ExtensionContext context, Origin origin) throws HardLimit.Carried {
         try {
-            return watch(invocation, context, Origin.TEST);
+            return watch(invocation, context, origin);
         } catch (Throwable thrown) {
             throw new HardLimit.Carried(thrown);
         }

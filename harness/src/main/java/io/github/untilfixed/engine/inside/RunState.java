@@ -4,8 +4,6 @@ import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.verdict.Judge;
-import io.github.untilfixed.verdict.Outcome;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +19,7 @@ import org.junit.platform.engine.support.store.Namespace;
  * @param expectations what the tests are expected to do
  * @param judge decides
  * @param sightings what the extensions saw
- * @param heldBack why a test or container must not run, by unique id
+ * @param held what must not run
  */
 public record RunState(
         HarnessConfig config,
@@ -29,7 +27,7 @@ public record RunState(
         Expectations expectations,
         Judge judge,
         Sightings sightings,
-        Map<String, Outcome.NotRun> heldBack) {
+        Held held) {
 
     private static final Object PART = "io.github.untilfixed";
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestDescriptor;
@@ -67,6 +69,17 @@ public final class Sightings {
         synchronized (sightings) {
             return sightings.stream().filter(each -> each.thrown() == thrown).findFirst();
         }
+    }
+
+    /**
+     * Returns the exception that started there and that an error of the run is, or stands for: an error that crosses
+     * threads arrives as a copy with the original as its cause.
+     */
+    public Optional<Throwable> seen(String uniqueId, Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(Failures.DEPTH)
+                .filter(each -> find(uniqueId, each).isPresent())
+                .findFirst();
     }
 
     /** Returns the failures that an exception of a test or container stands for, the first one first, never none. */

@@ -1,10 +1,9 @@
 package io.github.untilfixed.engine.inside;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.opentest4j.MultipleFailuresError;
 
 /** Opens what {@code assertAll} and AssertJ's soft assertions throw. */
@@ -12,25 +11,27 @@ final class SoftAssertions {
 
     private SoftAssertions() {}
 
-    /** Returns the failures that were collected, each alone; empty when the exception is no such collection. */
+    /**
+     * Returns the failures that were collected, each alone, wherever the collection hangs in the chain of causes; empty when
+     * there is none.
+     */
     static List<Throwable> collected(Throwable thrown) {
-        var opened = unwrap(thrown);
-        if (opened instanceof MultipleFailuresError collection && collection.hasFailures()) {
-            var parts = new ArrayList<Throwable>();
-            for (var part : collection.getFailures()) {
-                var inner = collected(part);
-                parts.addAll(inner.isEmpty() ? List.of(part) : inner);
-            }
-            return parts;
-        }
-        return List.of();
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(Failures.DEPTH)
+                .filter(MultipleFailuresError.class::isInstance)
+                .map(MultipleFailuresError.class::cast)
+                .filter(MultipleFailuresError::hasFailures)
+                .findFirst()
+                .map(SoftAssertions::parts)
+                .orElse(List.of());
     }
 
-    private static Throwable unwrap(Throwable thrown) {
-        boolean wrapper = thrown instanceof ExecutionException
-                || thrown instanceof CompletionException
-                || thrown instanceof InvocationTargetException;
-        var cause = thrown.getCause();
-        return wrapper && cause != null ? unwrap(cause) : thrown;
+    private static List<Throwable> parts(MultipleFailuresError collection) {
+        var parts = new ArrayList<Throwable>();
+        for (var part : collection.getFailures()) {
+            var inner = collected(part);
+            parts.addAll(inner.isEmpty() ? List.of(part) : inner);
+        }
+        return parts;
     }
 }

@@ -2,6 +2,7 @@ package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.incident.Origin;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads from a stack trace in which step of Jupiter's life cycle an exception started. */
@@ -10,16 +11,34 @@ final class Stages {
     private static final String DESCRIPTORS = "org.junit.jupiter.engine.descriptor.";
     private static final String HIERARCHY = "org.junit.platform.engine.support.hierarchical.NodeTestTask";
 
+    private static final List<String> FOREIGN = List.of("org.junit.", "java.", "jdk.");
+
     private Stages() {}
 
     /** Returns the innermost method of Jupiter's descriptors in the trace that names a step. */
     static Optional<String> of(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(DESCRIPTORS)
-                        || frame.getClassName().startsWith(HIERARCHY))
+                .filter(Stages::isStep)
                 .map(frame -> step(frame.getMethodName()))
-                .filter(name -> name.startsWith("invoke") || name.equals("cleanUp") || name.equals("prepare"))
                 .findFirst();
+    }
+
+    private static boolean isStep(StackTraceElement frame) {
+        var name = step(frame.getMethodName());
+        return (frame.getClassName().startsWith(DESCRIPTORS)
+                        || frame.getClassName().startsWith(HIERARCHY))
+                && (name.startsWith("invoke") || name.equals("cleanUp") || name.equals("prepare"));
+    }
+
+    /** Returns the method that the step called, such as that of an extension; empty when it is JUnit's own. */
+    static Optional<String> callee(Throwable thrown) {
+        var inside = Arrays.stream(thrown.getStackTrace())
+                .takeWhile(frame -> !isStep(frame))
+                .filter(frame -> FOREIGN.stream().noneMatch(frame.getClassName()::startsWith))
+                .toList();
+        return inside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inside.get(inside.size() - 1)).map(frame -> frame.getClassName() + frame.getMethodName());
     }
 
     /** Returns the origin of an exception that no interceptor saw. */
