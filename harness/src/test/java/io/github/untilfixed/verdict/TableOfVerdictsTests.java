@@ -68,8 +68,9 @@ class TableOfVerdictsTests {
             Verdict overdueIntermittent,
             Verdict closed,
             Verdict overdueAndFlipped) {
-        var verdicts =
-                List.of(toPass, fails, intermittent, postFix, overdue, overdueIntermittent, closed, overdueAndFlipped);
+        var verdicts = List.of(
+                        toPass, fails, intermittent, postFix, overdue, overdueIntermittent, closed, overdueAndFlipped)
+                .iterator();
         for (var column : Column.values()) {
             var ruling = new Judge(List.of(incident(column)), TODAY, 1).judge(expectation(column), outcome(actual));
 
