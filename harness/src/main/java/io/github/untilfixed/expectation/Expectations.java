@@ -128,6 +128,9 @@ public final class Expectations {
                 }
                 var next = Declared.of(incident.id(), selector, registry);
                 boolean picked = Selection.picks(selector, subject);
+                if (selector.invocation().isPresent() && selector.postFixOnly()) {
+                    problem(next.where() + ": 'post-fix-only' holds for all invocations; leave out 'invocation'");
+                }
                 if (selector.invocation().isPresent() && !subject.whole()) {
                     limits.ask(next.where(), picked);
                 }

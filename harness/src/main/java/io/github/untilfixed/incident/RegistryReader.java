@@ -139,9 +139,6 @@ final class RegistryReader {
         if (SELECTOR_KEYS.subList(0, 4).stream().noneMatch(entry::gives)) {
             entry.problem("selects nothing; give one of class, method, tag, package");
         }
-        if (entry.gives("invocation") && entry.gives("post-fix-only")) {
-            entry.problem("'post-fix-only' holds for all invocations; leave out 'invocation'");
-        }
         return new Selector(
                 entry.text("class"),
                 entry.text("method"),

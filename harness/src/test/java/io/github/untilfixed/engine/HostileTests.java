@@ -108,7 +108,7 @@ class HostileTests {
 
     /** Jupiter lets invocations that it forked go on after their template has failed, with a store that is closed. */
     @RepeatedTest(10)
-    void invocationsThatOutliveTheirTemplateHaveOneVerdictEach() {
+    void invocationsThatOutliveTheirTemplateHaveNoSecondVerdict() {
         var result = harness(OutlivingTestCases.class)
                 .registry(REGISTRY)
                 .with("junit.jupiter.execution.parallel.enabled", "true")
@@ -116,10 +116,6 @@ class HostileTests {
                 .run();
 
         assertThat(result.journal().tests()).extracting(TestRecord::id).doesNotHaveDuplicates();
-        assertThat(result.verdicts())
-                .as(() -> result.junit().allEvents().list().toString()
-                        + result.journal().tests())
-                .hasSizeBetween(21, 22);
         var told = new ArrayList<String>();
         result.junit().testEvents().started().stream()
                 .forEach(event ->
