@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -25,6 +26,12 @@ import java.util.function.Supplier;
 public final class Staging implements AutoCloseable {
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /**
+     * Who may load a service's code: as many as there are processors. More at once would be no faster, and would slow the
+     * phases of those that have begun, which are measured; their waits overlap all the same.
+     */
+    private static final Semaphore LOADING = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final URI baseUrl;
     private final Optional<StagingProcess> process;
@@ -78,20 +85,36 @@ public final class Staging implements AutoCloseable {
     public static Supplier<StagingProcess> starter(VpcPath path, String instance, String revision) {
         var image = path.faultSettings().packageMissing() ? Image.WITHOUT_MONITORING : Image.COMPLETE;
         return () -> {
-            var process = StagingProcess.start(settings(path, instance, revision), image);
             try {
-                process.awaitBoot();
-                path.instanceStarts();
-                return process;
+                LOADING.acquire();
             } catch (InterruptedException e) {
-                process.close();
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while " + instance + " started", e);
-            } catch (Throwable e) {
-                process.close();
-                throw e;
+                throw interrupted(instance, e);
+            }
+            try {
+                return loaded(path, StagingProcess.start(settings(path, instance, revision), image));
+            } finally {
+                LOADING.release();
             }
         };
+    }
+
+    private static StagingProcess loaded(VpcPath path, StagingProcess process) {
+        try {
+            process.awaitBoot();
+            path.instanceStarts();
+            return process;
+        } catch (InterruptedException e) {
+            process.close();
+            throw interrupted(process.instance(), e);
+        } catch (Throwable e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    private static IllegalStateException interrupted(String instance, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while " + instance + " started", e);
     }
 
     /** Returns what starts an instance and tells of it the first time, also when it cannot be started. */
