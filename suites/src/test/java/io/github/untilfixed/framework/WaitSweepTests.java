@@ -38,6 +38,13 @@ class WaitSweepTests {
     }
 
     @Test
+    void isUndecidedWhereOnlySomeAreMissingWithTheShortestWait() {
+        var came = List.of(3, 10, 10, 10, 10);
+        assertThat(ExactTrend.chance(came, TEN_EACH)).as("it is no chance").isLessThan(0.01);
+        assertThat(WaitSweep.answer(came, TEN_EACH)).isEqualTo(NOT_DECIDED);
+    }
+
+    @Test
     void restsOnAnExactTest() {
         // Fisher's lady and her eight cups: 1/70 for all of them, 17/70 for three of four.
         assertThat(ExactTrend.chance(List.of(0, 4), List.of(4, 4))).isCloseTo(1.0 / 70, within(1e-12));

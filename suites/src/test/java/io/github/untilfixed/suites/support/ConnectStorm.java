@@ -73,7 +73,10 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
         while (true) {
             var storm = once(size, path.timeScale() == 1 ? 0 : controls, path, limit);
             if (patience.accepts(storm.control(), size, limit)) {
-                return storm;
+                if (limit.compareTo(LEAST_BOUND) >= 0 || !storm.late()) {
+                    return storm;
+                }
+                patience.forget(storm.control(), size, limit, "one came a little later than a limit below the bound");
             }
             storm.close();
             patience.requireMore();
@@ -107,6 +110,14 @@ public record ConnectStorm(List<ConnectAttempt> attempts, Duration elapsed, Serv
             through.forEach(PendingConnection::abandon);
             throw e;
         }
+    }
+
+    /**
+     * Returns whether one came after its limit, but while it was still listened for. Where the machine is allowed to take
+     * longer than the limit, that is its doing as likely as the path's.
+     */
+    private boolean late() {
+        return attempts.stream().anyMatch(attempt -> attempt.outcome() == ConnectAttempt.Outcome.LATE);
     }
 
     /** Returns what the slowest of those beside the path took, in real time. */

@@ -42,6 +42,18 @@ final class Patience {
         if (control.compareTo(bound) <= 0) {
             return true;
         }
+        forget(control, concurrency, limit, "the same without a fault took longer than the bound");
+        return false;
+    }
+
+    /**
+     * Puts on record that a measurement does not count.
+     *
+     * @param control what the same took without a fault, in real time
+     * @param reason why it does not
+     */
+    void forget(Duration control, int concurrency, Duration limit, String reason) {
+        last = control;
         observations.measured(
                 "measurement-forgotten",
                 control,
@@ -51,8 +63,7 @@ final class Patience {
                         "concurrency", String.valueOf(concurrency),
                         "wait-millis", String.valueOf(limit.toMillis()),
                         "bound-millis", String.valueOf(bound.toMillis()),
-                        "reason", "the same without a fault took longer than the bound"));
-        return false;
+                        "reason", reason));
     }
 
     /**
