@@ -66,8 +66,11 @@ final class TestList {
             body.add(Element.of("pre", failure.origin() + ": " + causes));
         }
         for (var evidence : test.evidence()) {
-            body.add(Element.of("h3", evidence.name()));
-            body.add(Element.of("pre", Excerpt.tail(evidence.content(), LINES)));
+            // Folded also where the test is open: with many red tests nobody would find the next one.
+            body.add(Element.of(
+                    "details",
+                    Element.of("summary", "attached: " + evidence.name()),
+                    Element.of("pre", Excerpt.tail(evidence.content(), LINES))));
         }
         return body;
     }

@@ -83,6 +83,16 @@ class ReportPageTests {
     }
 
     @Test
+    void opensRedTestsAndLeavesWhatIsAttachedToThemFolded() {
+        var run = SampleRun.incident();
+        run.test("integration", "OtherTests", "fails()", Verdict.FAILED_DIFFERENTLY);
+
+        assertThat(page(run.facts()))
+                .containsOnlyOnce("<details open=\"open\">")
+                .contains("<details><summary>attached: staging log</summary><pre>phase=DATABASE");
+    }
+
+    @Test
     void showsTextFromATestAsText() {
         var attack = "</title></style><script>alert(1)</script><img src=x onerror=alert(2)>\" onload=\"alert(3)";
         var sample = new SampleRun();
