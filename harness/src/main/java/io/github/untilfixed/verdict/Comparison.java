@@ -66,7 +66,7 @@ record Comparison(List<Incident> incidents, int timeScale) {
         return Ruling.of(
                 Verdict.FAILED_DIFFERENTLY,
                 expectation.open(),
-                "Expected " + symptoms(expectation) + ", but " + count + actual);
+                "Expected incident " + Blocker.ids(expectation.open()) + ", but " + count + actual);
     }
 
     private Ruling matched(Expectation expectation, List<Diagnosis> diagnoses) {
@@ -117,15 +117,5 @@ record Comparison(List<Incident> incidents, int timeScale) {
                 "Passed but for a known issue: incident " + shown.incident().id() + ", symptom "
                         + shown.symptom().name() + ": "
                         + Diagnosis.describe(part.failures().get(0), timeScale));
-    }
-
-    private static String symptoms(Expectation expectation) {
-        return expectation.open().stream()
-                .map(blocker -> "incident " + blocker.incident().id() + " ("
-                        + blocker.allowed().stream()
-                                .map(symptom -> symptom.name() + ": " + symptom.describe())
-                                .collect(Collectors.joining(" / "))
-                        + ")")
-                .collect(Collectors.joining(" or "));
     }
 }

@@ -112,10 +112,21 @@ class JudgeTests {
 
             assertThat(ruling.explanation())
                     .contains("1 of 2 failures do not match", "a bug", "message /refused/")
-                    .contains("not shows of incident 1278: no message matches /refused/")
+                    .contains("not shows of incident 1278 (")
+                    .contains("no message matches /refused/")
                     .doesNotContain("Connection refused");
             assertThat(verdict(expected, OTHER, Verdict.FAILED_DIFFERENTLY).explanation())
                     .doesNotContain(" of 1 failures");
+        }
+
+        @Test
+        void anotherFailureIsHeldAgainstTheNearestSymptomAndTheOthersAreNamed() {
+            var several = expecting(blocker(incident, false, false), blocker(other, false, false));
+
+            assertThat(verdict(several, OTHER, Verdict.FAILED_DIFFERENTLY).explanation())
+                    .startsWith("Expected incident 1278,1301, but ")
+                    .contains("not shows of incident 1278 (", "; nor shows of incident 1301")
+                    .doesNotContain("/quota/");
         }
 
         @Test
