@@ -2,7 +2,9 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.engine.inside.Hearing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,27 +23,32 @@ final class Docket {
     /** Holds {@link #PENDING} or, once the test has started, its {@link Hearing}. */
     private final Map<TestDescriptor, Object> tests = new ConcurrentHashMap<>();
 
+    /** What appeared while the tests ran and has not started; Jupiter makes invocations no children of their template. */
+    private final Set<TestDescriptor> appeared = Collections.synchronizedSet(new LinkedHashSet<>());
+
     private final Map<TestDescriptor, Hearing> containers = new ConcurrentHashMap<>();
     private final Set<TestDescriptor> templates = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Lists what is planned in the stage. */
     Docket(TestDescriptor stage) {
-        addPlanned(stage);
+        addAll(Descriptors.plannedBelow(stage));
     }
 
     /** Lists what appeared while the tests ran; a template that has produced something is no longer owed a verdict. */
-    boolean add(TestDescriptor appeared) {
+    boolean add(TestDescriptor node) {
         if (closed) {
             return false;
         }
-        appeared.getParent().ifPresent(templates::remove);
-        addPlanned(appeared);
+        node.getParent().ifPresent(this::settle);
+        var planned = Descriptors.plannedBelow(node);
+        addAll(planned);
+        appeared.addAll(planned);
         return true;
     }
 
-    private void addPlanned(TestDescriptor top) {
-        for (var planned : Descriptors.plannedBelow(top)) {
+    private void addAll(List<TestDescriptor> all) {
+        for (var planned : all) {
             if (planned.isTest()) {
                 tests.put(planned, PENDING);
             } else {
@@ -50,15 +57,17 @@ final class Docket {
         }
     }
 
-    /** Notes that a node has started; false for a test that already has its verdict, and when the run was broken off. */
+    /** Notes that a node has started; false for a test that already has its verdict, and when the run has ended. */
     boolean start(TestDescriptor node, Hearing hearing) {
-        if (node.isTest()) {
-            return tests.replace(node, PENDING, hearing);
+        if (closed) {
+            return false;
         }
-        if (!closed) {
+        if (!node.isTest()) {
             containers.put(node, hearing);
+            return true;
         }
-        return !closed;
+        appeared.remove(node);
+        return tests.replace(node, PENDING, hearing);
     }
 
     /** Ends what has started; null when it has not, or has ended. */
@@ -81,6 +90,7 @@ final class Docket {
 
     /** Takes a test off the list that gets its verdict without having started; false when it is no longer there. */
     boolean settle(TestDescriptor test) {
+        appeared.remove(test);
         return test.isTest() ? tests.remove(test, PENDING) : templates.remove(test);
     }
 
@@ -89,7 +99,10 @@ final class Docket {
         return node.isTest() ? tests.get(node) == PENDING : templates.contains(node);
     }
 
-    /** Returns what is pending at a node and below it. */
+    /**
+     * Returns what is pending at a node and below it, without the invocations that Jupiter has forked: those run even when
+     * their template has failed, and are no children of it.
+     */
     List<TestDescriptor> pendingBelow(TestDescriptor top) {
         if (tests.isEmpty() && templates.isEmpty()) {
             return List.of();
@@ -101,6 +114,15 @@ final class Docket {
             }
         });
         return found;
+    }
+
+    /** Returns all that is pending in a stage that has ended, forked or not. */
+    List<TestDescriptor> pending(TestDescriptor stage) {
+        var found = new LinkedHashSet<>(pendingBelow(stage));
+        synchronized (appeared) {
+            appeared.stream().filter(this::isPending).forEach(found::add);
+        }
+        return List.copyOf(found);
     }
 
     /** Lets nothing start or appear any more. */

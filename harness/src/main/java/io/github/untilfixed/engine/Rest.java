@@ -51,7 +51,7 @@ final class Rest {
 
     /** Gives everything that is left of the stage the same outcome, one by one. */
     void settleAll(Outcome.NotRun outcome) {
-        for (var test : docket.pendingBelow(stage)) {
+        for (var test : docket.pending(stage)) {
             settle(Case.notStarted(test, outcome, null))
                     .ifPresent(ruling -> announcer.publishAlone(test, stage, ruling));
         }

@@ -48,8 +48,14 @@ final class VerdictListener implements EngineExecutionListener {
 
     @Override
     public void dynamicTestRegistered(TestDescriptor test) {
-        if (docket.add(test)) {
-            junit.dynamicTestRegistered(test);
+        // Or a test that another thread is adding would be listed after the last one was settled, and get no verdict.
+        underWay.readLock().lock();
+        try {
+            if (docket.add(test)) {
+                junit.dynamicTestRegistered(test);
+            }
+        } finally {
+            underWay.readLock().unlock();
         }
     }
 
@@ -120,8 +126,13 @@ final class VerdictListener implements EngineExecutionListener {
     /** Ends what is still open and settles what never ran, after an error that ended Jupiter's run. */
     void breakOff(Throwable error) {
         docket.close();
-        blame(docket.openContainers(), error);
-        cutOff(error + " ended the run");
+        underWay.writeLock().lock();
+        try {
+            blame(docket.openContainers(), error);
+            cutOff(error + " ended the run");
+        } finally {
+            underWay.writeLock().unlock();
+        }
     }
 
     /** Ends what Jupiter has left open: it does not wait for what it forked when the template of that has failed. */

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +250,8 @@ class ParityTests {
             assertEquals("a", text);
         }
 
+        /** One after the other: which repetition is the one too many is chance otherwise. */
+        @Execution(ExecutionMode.SAME_THREAD)
         @RepeatedTest(value = 3, failureThreshold = 1)
         void repeated(RepetitionInfo info) {
             assertEquals(1, info.getCurrentRepetition());
