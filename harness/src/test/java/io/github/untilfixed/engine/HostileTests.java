@@ -204,9 +204,13 @@ class HostileTests {
     @FailsUntilFixed("1278")
     static class OverflowTestCases {
         @Test
-        @SuppressWarnings("InfiniteRecursion")
         void test() {
-            test();
+            overflow();
+        }
+
+        @SuppressWarnings("InfiniteRecursion")
+        private static void overflow() {
+            overflow();
         }
     }
 
