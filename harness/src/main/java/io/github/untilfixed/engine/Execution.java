@@ -69,10 +69,11 @@ final class Execution {
                 .toList();
         var tests = Plan.Stage.tests(stages);
         var named = Staleness.count(plan.expected().blockers(tests));
-        var roots = ClassRoots.of(classes(tests));
+        var classes = classes(tests);
+        var roots = ClassRoots.of(classes);
         var problems = new ArrayList<>(plan.problems());
         if (!plan.fatal()) {
-            new Staleness(plan, named, roots, run.judge().today()).problems().ifPresent(problems::add);
+            new Staleness(plan, named, classes, roots, run.judge().today()).problems().ifPresent(problems::add);
         }
         run.recorder()
                 .start(

@@ -22,11 +22,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds what the registry says in vain: overdue or closed incidents, and those and selectors that no test answers to. */
+/** Finds what is said in vain: overdue or closed incidents, those and selectors that no test answers to, misplaced expectations. */
 final class Staleness {
 
     private final Plan plan;
     private final Map<String, Long> named;
+    private final Collection<Class<?>> classes;
     private final ClassRoots roots;
     private final LocalDate today;
 
@@ -34,11 +35,14 @@ final class Staleness {
      * Creates the check.
      *
      * @param named how many tests of this run name an incident, by its id
-     * @param roots where the tests were compiled to
+     * @param classes of the tests
+     * @param roots where they were compiled to
      */
-    Staleness(Plan plan, Map<String, Long> named, ClassRoots roots, LocalDate today) {
+    Staleness(
+            Plan plan, Map<String, Long> named, Collection<Class<?>> classes, ClassRoots roots, LocalDate today) {
         this.plan = plan;
         this.named = named;
+        this.classes = classes;
         this.roots = roots;
         this.today = today;
     }
@@ -61,6 +65,7 @@ final class Staleness {
         }
         lines.addAll(unreferenced());
         lines.addAll(flipsNothing());
+        lines.addAll(Misplaced.expectations(classes));
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problems("stale expectations", lines, false, Optional.empty()));

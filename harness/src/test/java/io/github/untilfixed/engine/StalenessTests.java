@@ -1,7 +1,9 @@
 package io.github.untilfixed.engine;
 
 import static io.github.untilfixed.engine.HarnessTestKit.harness;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.untilfixed.FailsUntilFixed;
@@ -15,6 +17,7 @@ import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +117,19 @@ class StalenessTests {
                 .anyMatch(line -> line.contains("there is no package no.such.package"))
                 .anyMatch(line -> line.contains("is not a class that implements"))
                 .anyMatch(line -> line.contains("no test names incident " + unnamed));
+    }
+
+    @Test
+    void anExpectationOnAMethodThatIsNoTestIsSaid() {
+        var result = harness(MisplacedTestCases.class)
+                .registry(ENTRY.formatted("open"))
+                .with("untilfixed.now", "2026-01-01")
+                .run();
+
+        assertThat(result.journal().end().map(EndRecord::problems).orElseThrow())
+                .singleElement(as(STRING))
+                .contains("MisplacedTestCases.prepares: @FailsUntilFixed has no effect", "put it on the tests");
+        assertThat(result.verdicts()).containsExactly(Verdict.HARNESS_ERROR, Verdict.FAILED_AS_EXPECTED);
     }
 
     @Test
@@ -410,6 +426,18 @@ class StalenessTests {
     }
 
     static class RefusingTestCases {
+        @Test
+        @FailsUntilFixed("1278")
+        void refuses() throws Exception {
+            throw new ConnectException("Connection refused");
+        }
+    }
+
+    static class MisplacedTestCases {
+        @BeforeEach
+        @FailsUntilFixed("1278")
+        void prepares() {}
+
         @Test
         @FailsUntilFixed("1278")
         void refuses() throws Exception {
