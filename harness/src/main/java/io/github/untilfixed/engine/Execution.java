@@ -73,7 +73,9 @@ final class Execution {
         var roots = ClassRoots.of(classes);
         var problems = new ArrayList<>(plan.problems());
         if (!plan.fatal()) {
-            new Staleness(plan, named, classes, roots, run.judge().today()).problems().ifPresent(problems::add);
+            new Staleness(plan, named, classes, roots, run.judge().today())
+                    .problems()
+                    .ifPresent(problems::add);
         }
         run.recorder()
                 .start(

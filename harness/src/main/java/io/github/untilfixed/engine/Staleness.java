@@ -38,8 +38,7 @@ final class Staleness {
      * @param classes of the tests
      * @param roots where they were compiled to
      */
-    Staleness(
-            Plan plan, Map<String, Long> named, Collection<Class<?>> classes, ClassRoots roots, LocalDate today) {
+    Staleness(Plan plan, Map<String, Long> named, Collection<Class<?>> classes, ClassRoots roots, LocalDate today) {
         this.plan = plan;
         this.named = named;
         this.classes = classes;
