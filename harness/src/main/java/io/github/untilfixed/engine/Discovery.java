@@ -95,6 +95,11 @@ final class Discovery {
 
     private List<Plan.Stage> stages(HarnessConfig config) {
         var jupiter = JupiterEngine.find();
+        var misfit = JUnitVersions.of(jupiter).misfit();
+        if (misfit.isPresent()) {
+            problems.add(Problems.of("JUnit", misfit.stream().toList()));
+            return List.of();
+        }
         var watch = new DiscoveryWatch(request.getDiscoveryListener(), request.getConfigurationParameters());
         var untiered = discover(jupiter, NO_TIER, watch);
         report(watch);
