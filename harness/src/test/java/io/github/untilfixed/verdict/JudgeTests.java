@@ -127,6 +127,14 @@ class JudgeTests {
                     .startsWith("Expected incident 1278,1301, but ")
                     .contains("not shows of incident 1278 (", "; nor shows of incident 1301")
                     .doesNotContain("/quota/");
+            assertThat(verdict(
+                                    several,
+                                    threw(Origin.TIMEOUT, new IllegalStateException("quota")),
+                                    Verdict.FAILED_DIFFERENTLY)
+                            .explanation())
+                    .as("of the first one two criteria do not hold, of the second one")
+                    .contains("not shows of incident 1301 (", "; nor shows of incident 1278")
+                    .doesNotContain("/refused/");
         }
 
         @Test
