@@ -99,7 +99,7 @@ class HostileTests {
     }
 
     private static void check(HarnessTestKit kit, Hostile hostile) {
-        var result = kit.registry(REGISTRY).run();
+        var result = kit.registry(Refusals.REGISTRY).run();
 
         assertThat(result.verdicts())
                 .as(() -> result.journal().tests().toString())
@@ -112,7 +112,7 @@ class HostileTests {
     @RepeatedTest(10)
     void invocationsThatOutliveTheirTemplateHaveOneVerdictEach() {
         var result = harness(OutlivingTestCases.class)
-                .registry(REGISTRY)
+                .registry(Refusals.REGISTRY)
                 .with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .run();
@@ -128,30 +128,6 @@ class HostileTests {
         return events.stream()
                 .map(event -> event.getTestDescriptor().getUniqueId().toString())
                 .toList();
-    }
-
-    private static final String REGISTRY = """
-            incidents:
-              - id: "1278"
-                title: The database cannot be reached
-                kind: infrastructure
-                owner: platform
-                opened: 2025-09-15
-                review-by: 2099-12-31
-                symptoms:
-                  refused:
-                    exceptions: ConnectException
-                    message: refused
-                    origin: [test, set-up, tear-down, class-set-up, class-tear-down, extension]
-            """;
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
-        throw (T) thrown;
-    }
-
-    static RuntimeException refuse() {
-        throw HostileTests.<RuntimeException>sneak(new ConnectException("Connection refused"));
     }
 
     static final class SecretiveException extends RuntimeException {
@@ -190,7 +166,7 @@ class HostileTests {
         @FailsUntilFixed("1278")
         void first() {
             Thread.currentThread().interrupt();
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         @Test
@@ -241,7 +217,7 @@ class HostileTests {
     @FailsUntilFixed("1278")
     static class SharedTestCases {
         SharedTestCases() {
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         @Test
@@ -262,7 +238,7 @@ class HostileTests {
         @RepeatedTest(value = 4, failureThreshold = 2)
         @FailsUntilFixed("1278")
         void test() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -276,7 +252,7 @@ class HostileTests {
     static class RefusingLate implements AfterAllCallback {
         @Override
         public void afterAll(ExtensionContext context) {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -286,7 +262,7 @@ class HostileTests {
         @ParameterizedTest
         @ValueSource(ints = {1, 2})
         void test(int number) {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -295,20 +271,20 @@ class HostileTests {
     static class LateSymptomTestCases {
         @Test
         void test() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
     static class MixedTearDownTestCases {
         @AfterAll
         static void tearDown() {
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         @Test
         @FailsUntilFixed("1278")
         void fails() {
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         @Test
@@ -324,7 +300,7 @@ class HostileTests {
 
         @Test
         void test() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -351,7 +327,7 @@ class HostileTests {
     }
 
     static Stream<String> noLetters() {
-        throw refuse();
+        throw Refusals.refuse();
     }
 
     static class DynamicTestCases {
@@ -361,7 +337,7 @@ class HostileTests {
         @FailsUntilFixed("1278")
         Stream<DynamicNode> tests() {
             return Stream.of(
-                    dynamicContainer("a", Stream.of(dynamicTest("refuses", HostileTests::refuse))),
+                    dynamicContainer("a", Stream.of(dynamicTest("refuses", Refusals::refuse))),
                     dynamicContainer(
                             "b",
                             IntStream.of(1, 2)
@@ -369,7 +345,7 @@ class HostileTests {
         }
 
         private static DynamicNode breakOff() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -377,7 +353,7 @@ class HostileTests {
     record RefusingResource() implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -393,14 +369,14 @@ class HostileTests {
     static class StoresTestCases {
         @Test
         void test() {
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         @Nested
         class Inner {
             @Test
             void test() {
-                throw refuse();
+                throw Refusals.refuse();
             }
         }
     }
@@ -421,13 +397,13 @@ class HostileTests {
         @ParameterizedTest
         @MethodSource("numbers")
         void test(int number) {
-            throw refuse();
+            throw Refusals.refuse();
         }
 
         static Stream<Integer> numbers() {
             return IntStream.rangeClosed(0, 21).boxed().peek(number -> {
                 if (number == 21) {
-                    throw refuse();
+                    throw Refusals.refuse();
                 }
             });
         }

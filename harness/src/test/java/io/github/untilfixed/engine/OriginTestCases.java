@@ -77,8 +77,9 @@ final class OriginTestCases {
         return new SQLTransientConnectionException("Connection is not available, request timed out");
     }
 
+    /** Throws a checked exception where none may be declared. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> T sneak(Throwable thrown) throws T {
+    static <T extends Throwable> T sneak(Throwable thrown) throws T {
         throw (T) thrown;
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.verdict.Verdict;
-import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -45,13 +44,17 @@ class SeveralFailuresTests {
     @ParameterizedTest
     @EnumSource
     void theOtherFailureOfTheSameStepIsNotForgiven(Step step) {
-        var result = harness(step.fixture).registry(REGISTRY).run().isConsistent();
+        var result = harness(step.fixture).registry(Refusals.REGISTRY).run().isConsistent();
 
         assertThat(result.verdicts())
                 .as(() -> result.journal().tests().toString())
                 .contains(Verdict.FAILED_DIFFERENTLY)
                 .doesNotContain(Verdict.FAILED_AS_EXPECTED);
-        assertThat(harness(step.fixture).registry(REGISTRY).postFix().run().verdicts())
+        assertThat(harness(step.fixture)
+                        .registry(Refusals.REGISTRY)
+                        .postFix()
+                        .run()
+                        .verdicts())
                 .contains(Verdict.FAILED)
                 .doesNotContain(Verdict.STILL_BROKEN);
     }
@@ -59,7 +62,7 @@ class SeveralFailuresTests {
     @Test
     void whatOneCallSuppressedItselfIsPartOfItsFailure() {
         assertThat(harness(SuppressingTestCases.class)
-                        .registry(REGISTRY)
+                        .registry(Refusals.REGISTRY)
                         .run()
                         .isConsistent()
                         .only()
@@ -70,7 +73,7 @@ class SeveralFailuresTests {
     @Test
     void aTearDownThatFailsIsNotHiddenByAnAssumption() {
         var record = harness(AbortTestCases.class)
-                .registry(REGISTRY)
+                .registry(Refusals.REGISTRY)
                 .run()
                 .isConsistent()
                 .only();
@@ -79,34 +82,10 @@ class SeveralFailuresTests {
         assertThat(record.explanation()).contains("a bug");
     }
 
-    private static final String REGISTRY = """
-            incidents:
-              - id: "1278"
-                title: The database cannot be reached
-                kind: infrastructure
-                owner: platform
-                opened: 2025-09-15
-                review-by: 2099-12-31
-                symptoms:
-                  refused:
-                    exceptions: ConnectException
-                    message: refused
-                    origin: [test, set-up, tear-down, class-set-up, class-tear-down, extension]
-            """;
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> RuntimeException sneak(Throwable thrown) throws T {
-        throw (T) thrown;
-    }
-
-    static RuntimeException refuse() {
-        throw SeveralFailuresTests.<RuntimeException>sneak(new ConnectException("Connection refused"));
-    }
-
     static class Refusing implements AfterEachCallback {
         @Override
         public void afterEach(ExtensionContext context) {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -135,7 +114,7 @@ class SeveralFailuresTests {
     record RefusingResource() implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
-            throw refuse();
+            throw Refusals.refuse();
         }
     }
 
@@ -194,7 +173,7 @@ class SeveralFailuresTests {
         @Test
         void test() {
             try {
-                assertAll(SeveralFailuresTests::refuse, () -> fail("a bug"));
+                assertAll(Refusals::refuse, () -> fail("a bug"));
             } catch (AssertionError e) {
                 throw new IllegalStateException("step 3 failed", e);
             }
@@ -206,7 +185,7 @@ class SeveralFailuresTests {
         @Test
         void test() {
             try {
-                assertAll(SeveralFailuresTests::refuse, () -> fail("a bug"));
+                assertAll(Refusals::refuse, () -> fail("a bug"));
             } catch (AssertionError e) {
                 throw new CompletionException(new IllegalStateException("step 3", new AssertionError("here", e)));
             }
@@ -218,7 +197,7 @@ class SeveralFailuresTests {
         public void afterEach(ExtensionContext context) throws Exception {
             try (var resource = new BuggyResource()) {
                 assertThat(resource).isNotNull();
-                throw refuse();
+                throw Refusals.refuse();
             }
         }
     }
