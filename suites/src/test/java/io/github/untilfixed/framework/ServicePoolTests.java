@@ -14,8 +14,10 @@ import io.github.untilfixed.suites.support.ServicePool;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 @DisplayName("The service's pool in a test")
 class ServicePoolTests {
 

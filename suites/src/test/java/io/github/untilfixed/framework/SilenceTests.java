@@ -8,6 +8,7 @@ import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.EngineFilter;
@@ -16,6 +17,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs tests of the suites that get no answer, each for itself, on paths that are silent for different reasons. */
+@Tag("slow")
 @DisplayName("Silence on a path of the suites")
 class SilenceTests {
 
