@@ -4,8 +4,10 @@ import static io.github.untilfixed.suites.support.ConnectAttempt.Outcome.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.rekawek.toxiproxy.ToxiproxyClient;
+import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import io.github.untilfixed.network.PathCondition;
+import io.github.untilfixed.network.RoundTrips;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.diagnosis.Finding;
@@ -14,6 +16,7 @@ import io.github.untilfixed.suites.support.ConnectAttempt;
 import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.TimedConnection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +42,7 @@ class ConnectStormTests {
                 .getProxy(path.name() + "-control");
         // Each of the driver's two or more round trips takes longer than the limit allows the control in all.
         var slow = beside.toxics().latency("slow", ToxicDirection.DOWNSTREAM, LIMIT.toMillis());
-        var observations = new RecordedObservations(() -> {
-            try {
-                slow.remove();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var observations = new RecordedObservations(() -> remove(slow));
 
         try (var storm = ConnectStorm.of(1, path, LIMIT, observations)) {
             assertThat(storm.attempts()).extracting(ConnectAttempt::outcome).containsExactly(OK);
@@ -59,6 +56,33 @@ class ConnectStormTests {
                         .containsEntry("wait-millis", "2000")
                         .containsEntry("bound-millis", "2000")
                         .containsKey("reason"));
+    }
+
+    /** A limit below what the machine is allowed to take beside the path. */
+    @Test
+    void isMadeAgainWhereALimitIsSoShortThatTheMachineMayHaveBrokenIt(@ThroughVpc("none") VpcPath path)
+            throws Exception {
+        var limit = Duration.ofMillis(100);
+        int roundTrips = RoundTrips.ofConnect(path.database());
+        // Some 80 ms after the limit and what the machine takes: late, and still listened for.
+        var late = path.proxy().toxics().latency("late", ToxicDirection.DOWNSTREAM, 180 / roundTrips);
+        var observations = new RecordedObservations("a little later", () -> remove(late));
+
+        try (var storm = ConnectStorm.of(1, path, limit, observations)) {
+            assertThat(storm.attempts()).extracting(ConnectAttempt::outcome).containsExactly(OK);
+        }
+
+        assertThat(observations.of("measurement-forgotten"))
+                .extracting(forgotten -> forgotten.get("reason"))
+                .contains("one came a little later than a limit below the bound");
+    }
+
+    private static void remove(Toxic toxic) {
+        try {
+            toxic.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class RecordedObservations implements Observations {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
-    private final Runnable first;
+    private final String awaited;
+    private final Runnable tell;
     private final AtomicBoolean told = new AtomicBoolean();
 
     RecordedObservations() {
         this(() -> {});
     }
 
-    /** Creates one that tells of the first observation as it is made. */
-    RecordedObservations(Runnable first) {
-        this.first = first;
+    /** Creates one that tells of the first observation with an attribute as it is made. */
+    RecordedObservations(Runnable tell) {
+        this("", tell);
+    }
+
+    /** Creates one that tells of the first observation that has some words in an attribute, as it is made. */
+    RecordedObservations(String awaited, Runnable tell) {
+        this.awaited = awaited;
+        this.tell = tell;
     }
 
     /** One observation, whatever its origin. */
@@ -36,8 +43,9 @@ final class RecordedObservations implements Observations {
 
     private void add(Entry entry) {
         entries.add(entry);
-        if (told.compareAndSet(false, true)) {
-            first.run();
+        if (entry.attributes().values().stream().anyMatch(value -> value.contains(awaited))
+                && told.compareAndSet(false, true)) {
+            tell.run();
         }
     }
 
