@@ -5,6 +5,7 @@ import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -49,24 +50,16 @@ final class VerdictListener implements EngineExecutionListener {
     @Override
     public void dynamicTestRegistered(TestDescriptor test) {
         // Or a test that another thread is adding would be listed after the last one was settled, and get no verdict.
-        underWay.readLock().lock();
-        try {
+        under(underWay.readLock(), () -> {
             if (docket.add(test)) {
                 junit.dynamicTestRegistered(test);
             }
-        } finally {
-            underWay.readLock().unlock();
-        }
+        });
     }
 
     @Override
     public void executionStarted(TestDescriptor test) {
-        underWay.readLock().lock();
-        try {
-            start(test);
-        } finally {
-            underWay.readLock().unlock();
-        }
+        under(underWay.readLock(), () -> start(test));
     }
 
     private void start(TestDescriptor test) {
@@ -87,16 +80,13 @@ final class VerdictListener implements EngineExecutionListener {
 
     @Override
     public void executionFinished(TestDescriptor test, TestExecutionResult result) {
-        underWay.readLock().lock();
-        try {
+        under(underWay.readLock(), () -> {
             if (test.isTest()) {
                 finishTest(test, result);
             } else {
                 finishContainer(test, result);
             }
-        } finally {
-            underWay.readLock().unlock();
-        }
+        });
     }
 
     @Override
@@ -126,23 +116,24 @@ final class VerdictListener implements EngineExecutionListener {
     /** Ends what is still open and settles what never ran, after an error that ended Jupiter's run. */
     void breakOff(Throwable error) {
         docket.close();
-        underWay.writeLock().lock();
-        try {
+        under(underWay.writeLock(), () -> {
             blame(docket.openContainers(), error);
             cutOff(error + " ended the run");
-        } finally {
-            underWay.writeLock().unlock();
-        }
+        });
     }
 
     /** Ends what Jupiter has left open: it does not wait for what it forked when the template of that has failed. */
     void end() {
         docket.close();
-        underWay.writeLock().lock();
+        under(underWay.writeLock(), () -> cutOff("what it belongs to had ended"));
+    }
+
+    private static void under(Lock lock, Runnable work) {
+        lock.lock();
         try {
-            cutOff("what it belongs to had ended");
+            work.run();
         } finally {
-            underWay.writeLock().unlock();
+            lock.unlock();
         }
     }
 
