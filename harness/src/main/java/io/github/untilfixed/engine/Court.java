@@ -2,6 +2,7 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.Part;
@@ -39,7 +40,7 @@ final class Court {
             expectation = run.expected().of(about.test(), arguments == null ? List.of() : arguments);
         } catch (RuntimeException e) {
             // Such as a predicate of the user's that throws: the test is owed a verdict, and it is no green one.
-            return rule(about.broken("what is expected of it cannot be told: " + e), Expectation.PASS);
+            return rule(about.broken("what is expected of it cannot be told: " + Facts.text(e)), Expectation.PASS);
         }
         // One failure stands for all tests of a parameterized class: it is forgiven only if it is for each of them.
         boolean disputed =
@@ -61,7 +62,7 @@ final class Court {
             return run.judge().judge(expectation, outcome);
         } catch (RuntimeException | StackOverflowError e) {
             // Such as a pattern of the registry that is too much for a long message.
-            return run.judge().judge(expectation, new Outcome.Broken("the verdict cannot be taken: " + e));
+            return run.judge().judge(expectation, new Outcome.Broken("the verdict cannot be taken: " + Facts.text(e)));
         }
     }
 

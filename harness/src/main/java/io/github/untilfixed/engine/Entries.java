@@ -10,7 +10,6 @@ import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import io.github.untilfixed.journal.TestRecord.OutcomeEntry;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.verdict.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +99,7 @@ final class Entries {
         return Stream.concat(
                 Stream.of(thrown.getClass().getName()
                         + Facts.message(thrown).map(message -> ": " + message).orElse("")),
-                Arrays.stream(thrown.getStackTrace())
+                Facts.trace(thrown).stream()
                         .takeWhile(frame -> !frame.getClassName().startsWith("org.junit.")
                                 && !frame.getClassName().startsWith("jdk.internal.reflect."))
                         .map(frame -> "\tat " + frame));

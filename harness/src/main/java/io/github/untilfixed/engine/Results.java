@@ -29,10 +29,11 @@ final class Results {
     /**
      * Returns what JUnit is told.
      *
-     * @param thrown what the test itself threw, or null
+     * @param original what the test itself threw, or null
      */
-    TestExecutionResult of(Ruling ruling, @Nullable Throwable thrown) {
+    TestExecutionResult of(Ruling ruling, @Nullable Throwable original) {
         var message = ruling.explanation();
+        var thrown = StandIn.of(original);
         return switch (ruling.verdict()) {
             case PASSED -> TestExecutionResult.successful();
             case SKIPPED, GATED ->

@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine;
 
 import io.github.untilfixed.engine.inside.Hearing;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.journal.Published;
 import io.github.untilfixed.verdict.Outcome;
 import java.util.List;
@@ -118,7 +119,7 @@ final class VerdictListener implements EngineExecutionListener {
         docket.close();
         under(underWay.writeLock(), () -> {
             blame(docket.openContainers(), error);
-            cutOff(error + " ended the run");
+            cutOff(Facts.text(error) + " ended the run");
         });
     }
 
@@ -194,7 +195,9 @@ final class VerdictListener implements EngineExecutionListener {
         run.sightings().forget(Descriptors.id(container));
         junit.executionFinished(
                 container,
-                result.getStatus() == TestExecutionResult.Status.FAILED ? TestExecutionResult.successful() : result);
+                result.getStatus() == TestExecutionResult.Status.ABORTED
+                        ? TestExecutionResult.aborted(StandIn.of(about.thrown()))
+                        : TestExecutionResult.successful());
     }
 
     private Hearing ended(TestDescriptor test, @Nullable Hearing hearing) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Facts(List<Throwable> chain) {
 
     /** An exception may make a new cause each time it is asked. */
     private static final int LONGEST = 1_000;
+
+    /** Returns what an exception says about itself. */
+    public static Facts of(Throwable thrown) {
+        return of(thrown, List.of());
+    }
 
     static Facts of(Throwable thrown, Collection<Throwable> notPart) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -43,21 +49,51 @@ public record Facts(List<Throwable> chain) {
     }
 
     private static void enqueue(Throwable thrown, ArrayDeque<@Nullable Throwable> open) {
-        if (thrown.getCause() != null) {
-            open.add(thrown.getCause());
-        }
+        cause(thrown).ifPresent(open::add);
         open.addAll(Arrays.asList(thrown.getSuppressed()));
-        if (thrown instanceof SQLException sql && sql.getNextException() != null) {
-            open.add(sql.getNextException());
+        if (thrown instanceof SQLException sql) {
+            ask(sql::getNextException).ifPresent(open::add);
+        }
+    }
+
+    /** Returns whether whoever follows the chain comes back, with an answer to each question. */
+    public boolean isPlain() {
+        return chain.size() < LONGEST && chain.stream().allMatch(Facts::answers);
+    }
+
+    private static boolean answers(Throwable thrown) {
+        try {
+            return thrown.toString() != null && thrown.getStackTrace() != null && thrown.getCause() != thrown;
+        } catch (Throwable e) {
+            return false;
         }
     }
 
     /** Returns the message of an exception; empty when it has none, or throws instead of telling it. */
     public static Optional<String> message(Throwable thrown) {
+        return ask(thrown::getMessage);
+    }
+
+    /** Returns the cause of an exception; empty when it has none, or throws instead of telling it. */
+    public static Optional<Throwable> cause(Throwable thrown) {
+        return ask(thrown::getCause);
+    }
+
+    /** Returns where an exception was made; empty when it throws instead of telling it. */
+    public static List<StackTraceElement> trace(Throwable thrown) {
+        return ask(thrown::getStackTrace).map(Arrays::asList).orElse(List.of());
+    }
+
+    /** Returns an exception as one text; its class when it throws instead of telling it. */
+    public static String text(Throwable thrown) {
+        return ask(thrown::toString).orElse(thrown.getClass().getName());
+    }
+
+    /** An exception of a test may have any code in it; a verdict is owed all the same. */
+    private static <T> Optional<T> ask(Supplier<? extends @Nullable T> question) {
         try {
-            return Optional.ofNullable(thrown.getMessage());
-        } catch (RuntimeException e) {
-            // An exception of a test may have any code in it; a verdict is owed all the same.
+            return Optional.ofNullable(question.get());
+        } catch (Throwable e) {
             return Optional.empty();
         }
     }
@@ -78,25 +114,27 @@ public record Facts(List<Throwable> chain) {
     Set<String> sqlStates() {
         return collect(chain.stream()
                 .filter(SQLException.class::isInstance)
-                .map(thrown -> ((SQLException) thrown).getSQLState())
-                .filter(state -> state != null));
+                .map(SQLException.class::cast)
+                .flatMap(sql -> ask(sql::getSQLState).stream()));
     }
 
     Set<String> httpStatuses() {
         return collect(diagnosed().stream()
-                .map(DiagnosedFailure::httpStatus)
+                .flatMap(each -> ask(each::httpStatus).stream())
                 .filter(OptionalInt::isPresent)
                 .map(status -> Integer.toString(status.getAsInt())));
     }
 
     Set<String> startupPhases() {
-        return collect(diagnosed().stream().map(DiagnosedFailure::startupPhase).flatMap(Optional::stream));
+        return collect(diagnosed().stream()
+                .flatMap(each -> ask(each::startupPhase).stream())
+                .flatMap(Optional::stream));
     }
 
     /** Returns what the failing step itself measured, in real time; empty when it measured nothing. */
     public Optional<Duration> measured() {
         return diagnosed().stream()
-                .map(DiagnosedFailure::measured)
+                .flatMap(each -> ask(each::measured).stream())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

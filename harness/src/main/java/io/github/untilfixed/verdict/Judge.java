@@ -3,6 +3,7 @@ package io.github.untilfixed.verdict;
 import io.github.untilfixed.config.HarnessFault;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
@@ -181,8 +182,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         return threw.failures().stream()
                 .flatMap(failure -> failure.facts().chain().stream())
                 .filter(HarnessFault.class::isInstance)
-                .map(thrown -> Optional.ofNullable(thrown.getMessage())
-                        .orElse(thrown.getClass().getName()))
+                .map(thrown -> Facts.message(thrown).orElse(thrown.getClass().getName()))
                 .findFirst();
     }
 }

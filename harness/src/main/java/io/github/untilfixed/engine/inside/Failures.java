@@ -1,14 +1,18 @@
 package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.engine.inside.Sightings.Sighting;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.opentest4j.MultipleFailuresError;
 
@@ -19,7 +23,7 @@ import org.opentest4j.MultipleFailuresError;
 final class Failures {
 
     /** Chains of causes may be circles. */
-    static final int DEPTH = 100;
+    private static final int DEPTH = 100;
 
     private final Sightings sightings;
 
@@ -29,11 +33,15 @@ final class Failures {
 
     List<Failure> split(String uniqueId, Throwable thrown, Duration testDuration) {
         var failures = new ArrayList<Failure>();
-        split(uniqueId, thrown, testDuration, failures);
+        split(uniqueId, thrown, testDuration, failures, Collections.newSetFromMap(new IdentityHashMap<>()));
         return failures;
     }
 
-    private void split(String uniqueId, Throwable thrown, Duration duration, List<Failure> into) {
+    /** Failures of several steps can hang below each other. */
+    private void split(String uniqueId, Throwable thrown, Duration duration, List<Failure> into, Set<Throwable> split) {
+        if (!split.add(thrown)) {
+            return;
+        }
         var sighting = sightings.find(uniqueId, thrown);
         var origin = origin(thrown, sighting);
         var later = later(uniqueId, thrown, sighting, origin);
@@ -43,7 +51,7 @@ final class Failures {
         } else {
             collected.forEach(each -> into.add(new Failure(origin, each, duration)));
         }
-        later.forEach(each -> split(uniqueId, each, duration, into));
+        later.forEach(each -> split(uniqueId, each, duration, into, split));
     }
 
     private static Origin origin(Throwable thrown, Optional<Sighting> sighting) {
@@ -63,8 +71,7 @@ final class Failures {
         if (sighting.isPresent()) {
             return sighting.get().addedLater();
         }
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(DEPTH)
+        return chain(thrown)
                 .flatMap(link -> (link == thrown ? suppressed : List.of(link.getSuppressed()))
                         .stream().filter(each -> isOtherStage(uniqueId, link, each)))
                 .toList();
@@ -85,6 +92,13 @@ final class Failures {
                 && !(stage.equals(Stages.of(thrown))
                         && Stages.callee(suppressed).equals(Stages.callee(thrown)));
         return later || sightings.find(uniqueId, suppressed).isPresent();
+    }
+
+    /** Returns an exception and its causes, as far as they are followed. */
+    static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(
+                        thrown, Objects::nonNull, link -> Facts.cause(link).orElse(null))
+                .limit(DEPTH);
     }
 
     private static List<Throwable> without(MultipleFailuresError collected) {

@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestDescriptor;
@@ -76,8 +74,7 @@ public final class Sightings {
      * threads arrives as a copy with the original as its cause.
      */
     public Optional<Throwable> seen(String uniqueId, Throwable error) {
-        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
-                .limit(Failures.DEPTH)
+        return Failures.chain(error)
                 .filter(each -> find(uniqueId, each).isPresent())
                 .findFirst();
     }

@@ -1,7 +1,7 @@
 package io.github.untilfixed.engine.inside;
 
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Origin;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class Stages {
 
     /** Returns the innermost method of Jupiter's descriptors in the trace that names a step. */
     static Optional<String> of(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace())
+        return Facts.trace(thrown).stream()
                 .filter(Stages::isStep)
                 .map(frame -> step(frame.getMethodName()))
                 .findFirst();
@@ -32,7 +32,7 @@ final class Stages {
 
     /** Returns the method that the step called, such as that of an extension; empty when it is JUnit's own. */
     static Optional<String> callee(Throwable thrown) {
-        var inside = Arrays.stream(thrown.getStackTrace())
+        var inside = Facts.trace(thrown).stream()
                 .takeWhile(frame -> !isStep(frame))
                 .filter(frame -> FOREIGN.stream().noneMatch(frame.getClassName()::startsWith))
                 .toList();

@@ -1,6 +1,6 @@
 package io.github.untilfixed.engine.inside;
 
-import java.util.Arrays;
+import io.github.untilfixed.incident.Facts;
 import java.util.concurrent.TimeoutException;
 
 /** Tells the exception of a JUnit {@code @Timeout} from one that a test throws itself. */
@@ -15,7 +15,7 @@ final class Timeouts {
 
     static boolean isTimeout(Throwable thrown) {
         return thrown instanceof TimeoutException
-                && Arrays.stream(thrown.getStackTrace())
+                && Facts.trace(thrown).stream()
                         .limit(INNERMOST)
                         .anyMatch(frame -> frame.getClassName().startsWith(MAKER)
                                 || frame.getClassName().contains("TimeoutInvocation"));
