@@ -81,27 +81,44 @@ public final class LifecycleExtension
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        body(invocation, context, List.of());
+        body(
+                invocation,
+                context,
+                List.of(),
+                InnerCalls.ofNoResult((interceptor, rest) -> interceptor.interceptTestMethod(rest, call, context)));
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        body(invocation, context, new ArrayList<>(call.getArguments()));
+        body(
+                invocation,
+                context,
+                new ArrayList<>(call.getArguments()),
+                InnerCalls.ofNoResult(
+                        (interceptor, rest) -> interceptor.interceptTestTemplateMethod(rest, call, context)));
     }
 
     @Override
     public <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        return body(invocation, context, List.of());
+        return body(
+                invocation,
+                context,
+                List.of(),
+                (interceptor, rest) -> interceptor.interceptTestFactoryMethod(rest, call, context));
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
-        body(invocation, context, List.of());
+        body(
+                invocation,
+                context,
+                List.of(),
+                InnerCalls.ofNoResult((interceptor, rest) -> interceptor.interceptDynamicTest(rest, call, context)));
     }
 
     @Override
@@ -143,13 +160,17 @@ public final class LifecycleExtension
         throw note(context, Origin.CLASS_TEAR_DOWN, thrown);
     }
 
-    private <T> T body(Invocation<T> invocation, ExtensionContext context, List<@Nullable Object> arguments)
+    private <T> T body(
+            Invocation<T> invocation,
+            ExtensionContext context,
+            List<@Nullable Object> arguments,
+            InnerCalls.Call<T> inner)
             throws Throwable {
         var run = run(context);
-        if (run != null) {
-            run.sightings().enter(context, arguments);
-        }
-        return step(invocation, context, Origin.TEST);
+        var told = run == null
+                ? invocation
+                : InnerCalls.telling(invocation, inner, () -> run.sightings().enter(context, arguments));
+        return step(told, context, Origin.TEST);
     }
 
     private <T> T step(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
