@@ -116,7 +116,18 @@ final class Execution {
             plan.stages().forEach(stage -> heldBack.add(stage.root()));
             run.held().hold(heldBack.reasons(), heldBack::reason);
         }
-        new RunState(plan.config(), plan.registry(), plan.expectations(), run.judge(), run.sightings(), run.held())
+        var afterTheFlip = new AfterTheFlip(plan.expected()::of);
+        if (plan.expectations().anyPostFixOnly()) {
+            plan.stages().forEach(stage -> afterTheFlip.add(stage.root()));
+        }
+        new RunState(
+                        plan.config(),
+                        plan.registry(),
+                        plan.expectations(),
+                        run.judge(),
+                        run.sightings(),
+                        run.held(),
+                        afterTheFlip.containers())
                 .shareThrough(request);
     }
 

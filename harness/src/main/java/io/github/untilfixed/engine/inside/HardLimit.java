@@ -36,6 +36,10 @@ public final class HardLimit {
             stuck.setStackTrace(thread.getStackTrace());
             task.cancel(true);
             throw stuck;
+        } catch (InterruptedException e) {
+            // Whoever waits here was given up itself, as by a shorter timeout.
+            task.cancel(true);
+            throw e;
         }
     }
 

@@ -181,7 +181,14 @@ public final class LifecycleExtension
     }
 
     private static boolean isLimited(RunState run, ExtensionContext context) {
-        return run.expectations().anyPostFixOnly() && expectation(run, context).postFixOnly();
+        return run.expectations().anyPostFixOnly()
+                && (expectation(run, context).postFixOnly() || isForTestsAfterTheFlip(run, context));
+    }
+
+    /** A class may leave it to each of its tests to say so. */
+    private static boolean isForTestsAfterTheFlip(RunState run, ExtensionContext context) {
+        return nearest(context, each -> Optional.of(each.getUniqueId()).filter(run.afterTheFlip()::contains))
+                .isPresent();
     }
 
     /** Returns what is declared for all invocations of the test, or for the class when that is what runs. */

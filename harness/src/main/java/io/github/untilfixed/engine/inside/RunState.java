@@ -5,6 +5,7 @@ import io.github.untilfixed.expectation.Expectations;
 import io.github.untilfixed.incident.Registry;
 import io.github.untilfixed.verdict.Judge;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -20,6 +21,7 @@ import org.junit.platform.engine.support.store.Namespace;
  * @param judge decides
  * @param sightings what the extensions saw
  * @param held what must not run
+ * @param afterTheFlip the unique ids of containers whose tests all run only after the flip
  */
 public record RunState(
         HarnessConfig config,
@@ -27,9 +29,15 @@ public record RunState(
         Expectations expectations,
         Judge judge,
         Sightings sightings,
-        Held held) {
+        Held held,
+        Set<String> afterTheFlip) {
 
     private static final Object PART = "io.github.untilfixed";
+
+    /** Copies the set. */
+    public RunState {
+        afterTheFlip = Set.copyOf(afterTheFlip);
+    }
 
     /** Shares it with the extensions that Jupiter makes for that request. */
     public void shareThrough(ExecutionRequest request) {
