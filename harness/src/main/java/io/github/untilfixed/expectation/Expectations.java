@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves what each test is expected to do and remembers every declaration that cannot be resolved; thread-safe. */
 public final class Expectations {
@@ -48,6 +49,9 @@ public final class Expectations {
         var selected = selectors ? selected(subject) : Optional.<Declared>empty();
         if (annotated.isPresent() && selected.isPresent() && isDecided(subject)) {
             checkAgreement(subject, annotated.get(), selected.get());
+        }
+        if (selectors && !subject.isInvocation()) {
+            checkRuns(subject, annotated);
         }
         return annotated.or(() -> selected).map(this::resolve).orElse(Expectation.PASS);
     }
@@ -163,6 +167,24 @@ public final class Expectations {
         if (!annotated.agrees(selected)) {
             problem(differently(subject, annotated, selected));
         }
+    }
+
+    /** What runs only after the flip does so with all of its invocations, and so leaves none to run before. */
+    private void checkRuns(Subject subject, Optional<Declared> annotated) {
+        var runs = Stream.concat(annotated.stream(), fitting(subject))
+                .collect(Collectors.partitioningBy(Declared::postFixOnly));
+        var after = runs.getOrDefault(true, List.of());
+        var always = runs.getOrDefault(false, List.of());
+        if (!after.isEmpty() && !always.isEmpty() && limited(subject)) {
+            problem(differently(subject, after.get(0), always.get(0)));
+        }
+    }
+
+    private Stream<Declared> fitting(Subject subject) {
+        return registry.all().stream()
+                .flatMap(incident -> incident.selectors().stream()
+                        .filter(selector -> Selection.fits(selector, subject))
+                        .map(selector -> Declared.of(incident.id(), selector, registry)));
     }
 
     private static String differently(Subject subject, Declared one, Declared other) {

@@ -35,6 +35,11 @@ public record Subject(
         this(testClass, method, tags, invocation, Map.of(), invocation.isEmpty());
     }
 
+    /** Returns whether it is known which invocation it is. */
+    boolean isInvocation() {
+        return invocation.isPresent() || !classInvocations.isEmpty();
+    }
+
     /** Returns the invocation of the class, or of one derived from it, that the test is in. */
     Optional<Invocation> invocationOf(Class<?> type) {
         return classInvocations.entrySet().stream()
