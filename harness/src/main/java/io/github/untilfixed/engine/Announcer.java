@@ -29,12 +29,13 @@ final class Announcer {
         this.open = open;
     }
 
-    /** Ends a test that has started; what JUnit is told as a success must still say that it was none by itself. */
+    /** Ends a test that has started. */
     void tell(TestDescriptor test, Ruling ruling, @Nullable Throwable thrown) {
         tell(test, ruling, run.results().of(ruling, thrown));
     }
 
-    private void tell(TestDescriptor test, Ruling ruling, TestExecutionResult result) {
+    /** Ends a test that has started; what JUnit is told as a success must still say that it was none by itself. */
+    void tell(TestDescriptor test, Ruling ruling, TestExecutionResult result) {
         boolean silent = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
         if (silent && ruling.verdict() != Verdict.PASSED) {
             junit.reportingEntryPublished(

@@ -48,6 +48,11 @@ final class Court {
         return rule(about, disputed ? Expectation.PASS : expectation);
     }
 
+    /** Returns whether a test has neither a tier nor an incident: it says nothing of ours. */
+    boolean hasNoPartIn(Case about) {
+        return tier.isEmpty() && run.expected().of(about.test(), List.of()).equals(Expectation.PASS);
+    }
+
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
         var ruling = judge(expectation, about.outcome());

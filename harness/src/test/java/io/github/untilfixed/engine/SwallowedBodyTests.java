@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.UnitTier;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -84,6 +85,28 @@ class SwallowedBodyTests {
             assertThat(test.outcome().reason()).contains("its body was not entered");
         });
         assertThat(postFix.journal().end().orElseThrow().fixed()).isEmpty();
+    }
+
+    /** As by an extension that runs each body in a class loader of its own. */
+    @Test
+    void ofATestThatSaysNothingOfOursIsOnRecordAsNotRunAndIsToJUnitWhatItIsWithoutUs() {
+        var result = harness(NothingOfOursTestCases.class)
+                .with("swallows", "inside")
+                .run()
+                .isConsistent();
+
+        assertThat(result.only().verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(result.only().outcome().bodyRan()).isFalse();
+        assertThat(result.junit().testEvents().succeeded().count()).isEqualTo(1);
+    }
+
+    @Test
+    void ofATestWithATierIsNoSuccessToJUnit() {
+        var result =
+                harness(TierTestCases.class).with("swallows", "inside").run().isConsistent();
+
+        assertThat(result.only().verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(result.junit().testEvents().aborted().count()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -269,6 +292,23 @@ class SwallowedBodyTests {
     @FailsUntilFixed("1278")
     static class TemplateTestCases {
         @TestTemplate
+        void test() {
+            BODIES.incrementAndGet();
+        }
+    }
+
+    @ExtendWith(Inside.class)
+    static class NothingOfOursTestCases {
+        @Test
+        void test() {
+            BODIES.incrementAndGet();
+        }
+    }
+
+    @ExtendWith(Inside.class)
+    @UnitTier
+    static class TierTestCases {
+        @Test
         void test() {
             BODIES.incrementAndGet();
         }
