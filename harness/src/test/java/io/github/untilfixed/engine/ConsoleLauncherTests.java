@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The harness on the class path of JUnit's console launcher, a process of its own with its own exit code. */
+@Tag("slow")
 class ConsoleLauncherTests {
 
     private static final String LAUNCHER = "org.junit.platform.console.ConsoleLauncher";
