@@ -6,13 +6,12 @@ import io.github.untilfixed.network.VpcPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How long the quickest of many connections takes. Load on the machine only adds, so the quickest has the least of it. Where
- * even the quickest beside the path, made in turns with those, takes longer than a bound, all are put on record as forgotten
- * and made again.
+ * How long the quickest of many connections takes. Load on the machine only adds, so the quickest has the least of it. Others
+ * are made beside the path, in turns with those: where in one of the turns even their quickest takes longer than a bound, all
+ * are put on record as forgotten and made again.
  */
 public final class QuickestConnect {
 
@@ -25,7 +24,7 @@ public final class QuickestConnect {
     /**
      * Returns what the quickest connection through a path took, in real time.
      *
-     * @param bound the most that the quickest may take without the path's conditions, in real time
+     * @param bound the most that the quickest of a turn may take without the path's conditions, in real time
      * @param observations where those go that are forgotten
      * @throws Exception the failure of a connection
      * @throws IllegalStateException when the machine stays too busy
@@ -36,17 +35,17 @@ public final class QuickestConnect {
             var through = new ArrayList<Duration>();
             var beside = new ArrayList<Duration>();
             for (int round = 0; round < ROUNDS; round++) {
-                through.addAll(connect(path.database()));
-                beside.addAll(connect(path.control()));
+                through.add(quickest(path.database()));
+                beside.add(quickest(path.control()));
             }
-            if (patience.accepts(Collections.min(beside), TOGETHER, UNHURRIED)) {
+            if (patience.accepts(Collections.max(beside), TOGETHER, UNHURRIED)) {
                 return Collections.min(through);
             }
             patience.requireMore();
         }
     }
 
-    private static List<Duration> connect(Database database) throws Exception {
+    private static Duration quickest(Database database) throws Exception {
         var pending = Stream.generate(() -> PendingConnection.begin(database, UNHURRIED))
                 .limit(TOGETHER)
                 .toList();
@@ -56,6 +55,6 @@ public final class QuickestConnect {
         }
         attempts.forEach(ConnectAttempt::close);
         ConnectStorm.requireAll(attempts);
-        return attempts.stream().map(ConnectAttempt::elapsed).toList();
+        return Collections.min(attempts.stream().map(ConnectAttempt::elapsed).toList());
     }
 }
