@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,9 +95,9 @@ final class Failures {
 
     /** Returns an exception and its causes, as far as they are followed. */
     static Stream<Throwable> chain(Throwable thrown) {
-        return Stream.iterate(
-                        thrown, Objects::nonNull, link -> Facts.cause(link).orElse(null))
-                .limit(DEPTH);
+        return Stream.iterate(Optional.of(thrown), Optional::isPresent, link -> link.flatMap(Facts::cause))
+                .limit(DEPTH)
+                .map(Optional::orElseThrow);
     }
 
     private static List<Throwable> without(MultipleFailuresError collected) {
