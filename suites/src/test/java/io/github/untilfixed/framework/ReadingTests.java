@@ -22,10 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayName("What a probe reads from what happened")
-@ResourceLock(StagingStartTests.PROCESSES)
+@ResourceLock(value = StagingStartTests.PROCESSES, mode = ResourceAccessMode.READ)
 class ReadingTests {
 
     private static final Duration FAST = Duration.ofMillis(400);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -33,7 +34,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 @DisplayName("The suites against a staging that runs already")
-@ResourceLock(StagingStartTests.PROCESSES)
+@ResourceLock(value = StagingStartTests.PROCESSES, mode = ResourceAccessMode.READ)
 class RemoteStagingTests {
 
     private static final String E2E = "io.github.untilfixed.suites.e2e.";
