@@ -25,13 +25,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @InfrastructureTier
 @DisplayName("The sweep over the path")
 @FailsUntilFixed("1278")
 @LooksIntoSilence
-@ResourceLock(Database.CONNECTIONS)
+@Execution(ExecutionMode.CONCURRENT)
 class SweepTests {
 
     /** The initialization waits that the incident went through, and the last one. */
@@ -44,6 +47,7 @@ class SweepTests {
     private static final List<Integer> AT_ONCE = List.of(1, 10, 25, 50, 75, 100);
 
     @RealTime
+    @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
     @Test
     void connectsWithinEachWaitThatStagingWasEverGiven(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
@@ -57,6 +61,7 @@ class SweepTests {
         sweep.requireAll();
     }
 
+    @ResourceLock(Database.CONNECTIONS)
     @Test
     void connectsHoweverManyConnectAtOnce(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
@@ -72,6 +77,7 @@ class SweepTests {
         assertThat(attempts).allMatch(ConnectAttempt::succeeded);
     }
 
+    @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
     @Test
     void speaksForNoFault(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var findings = new Probes(path, observations).run();

@@ -14,6 +14,9 @@ import io.github.untilfixed.suites.support.RealTime;
 import io.github.untilfixed.suites.support.Setup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A connection through the VPC connector")
 @FailsUntilFixed("1278")
 @LooksIntoSilence
-@ResourceLock(Database.CONNECTIONS)
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionTests {
 
     @RealTime
+    @ResourceLock(Database.CONNECTIONS)
     @ParameterizedTest(name = "{0} at once")
     @ValueSource(ints = {1, 10, 50})
     void isEstablishedWithinItsLimit(int atOnce, @ThroughVpc VpcPath path, Observations observations) throws Exception {
@@ -36,6 +40,7 @@ class ConnectionTests {
         }
     }
 
+    @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
     @Test
     void keepsWhatItIsGiven(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());

@@ -18,13 +18,17 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @IntegrationTier
 @DisplayName("The connection pool of staging")
 @FailsUntilFixed("1278")
 @LooksIntoSilence
-@ResourceLock(Database.CONNECTIONS)
+@ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
+@Execution(ExecutionMode.CONCURRENT)
 class PoolTests {
 
     /** HikariCP notices a dead connection when it is borrowed; real time, as its own checks take seconds. */

@@ -1,16 +1,15 @@
 package io.github.untilfixed.suites.support;
 
 import io.github.untilfixed.environment.Database;
-import io.github.untilfixed.environment.RunTag;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /**
- * The slots of a server that this run's tests hold. The server gives one back only some time after its client has gone.
+ * The slots of a server that a test holds. The server gives one back only some time after its client has gone.
  *
  * @param direct the server as it is reached without a path
- * @param sessions of this run that were open before a storm; negative when so few come that nobody waits for them to go
+ * @param sessions of this test that were open before a storm; negative when so few come that nobody waits for them to go
  * @param slots of the server that are not kept for superusers; not asked for where so few come
  */
 record ServerRoom(Database direct, int sessions, int slots) {
@@ -22,9 +21,9 @@ record ServerRoom(Database direct, int sessions, int slots) {
     /** What is left to whoever looks at the server meanwhile. */
     private static final int SPARE = 7;
 
-    /** On a server that others use as well theirs come and go while a test waits. */
-    private static final String OF_THIS_RUN = "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user"
-            + " AND position(? IN application_name) = 1";
+    /** Those of other tests, and of others that use the server, come and go while a test waits. */
+    private static final String OF_THIS_TEST = "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user"
+            + " AND application_name = current_setting('application_name')";
 
     static ServerRoom before(int size, Database direct) throws InterruptedException {
         return size < FEW
@@ -49,12 +48,10 @@ record ServerRoom(Database direct, int sessions, int slots) {
 
     private static int count(Database direct) throws InterruptedException {
         try (var connection = TimedConnection.open(direct, UNHURRIED);
-                var statement = connection.connection().prepareStatement(OF_THIS_RUN)) {
-            statement.setString(1, RunTag.PREFIX);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
+                var statement = connection.connection().prepareStatement(OF_THIS_TEST);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
         } catch (SQLException | ConnectLimitExceededException e) {
             throw new IllegalStateException("cannot count the sessions of " + direct, e);
         }
