@@ -12,7 +12,6 @@ import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.verdict.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expectations and outcomes into the parts of a journal line, without secrets. */
@@ -89,19 +88,8 @@ final class Entries {
 
     private String trace(Failure failure) {
         return redact(failure.facts().chain().stream()
-                .flatMap(Entries::lines)
+                .flatMap(Traces::lines)
                 .limit(TRACE_LINES)
                 .collect(Collectors.joining("\n")));
-    }
-
-    /** The frames of JUnit and of reflection are the same for every test and tell nothing. */
-    private static Stream<String> lines(Throwable thrown) {
-        return Stream.concat(
-                Stream.of(thrown.getClass().getName()
-                        + Facts.message(thrown).map(message -> ": " + message).orElse("")),
-                Facts.trace(thrown).stream()
-                        .takeWhile(frame -> !frame.getClassName().startsWith("org.junit.")
-                                && !frame.getClassName().startsWith("jdk.internal.reflect."))
-                        .map(frame -> "\tat " + frame));
     }
 }

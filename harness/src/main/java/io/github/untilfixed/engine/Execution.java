@@ -53,7 +53,7 @@ final class Execution {
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                         config.timeScale()),
                 new Sightings(),
-                new Results(config),
+                new Results(config, request.getConfigurationParameters()),
                 new Entries(Redactor.of(
                         System.getenv(), config.remote().password().stream().toList())),
                 new Recorder(),

@@ -14,16 +14,21 @@ import io.github.untilfixed.verdict.StillBroken;
 import io.github.untilfixed.verdict.Unverified;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.TestAbortedException;
 
 /** Says a verdict in JUnit's three words. */
 final class Results {
 
-    private final HarnessConfig config;
+    private static final String PRUNING = "junit.platform.stacktrace.pruning.enabled";
 
-    Results(HarnessConfig config) {
+    private final HarnessConfig config;
+    private final boolean prunes;
+
+    Results(HarnessConfig config, ConfigurationParameters parameters) {
         this.config = config;
+        this.prunes = parameters.getBoolean(PRUNING).orElse(true);
     }
 
     /**
@@ -42,7 +47,7 @@ final class Results {
             case FAILED_AS_EXPECTED ->
                 config.expectedFailureAs() == ExpectedFailureAs.PASSED
                         ? TestExecutionResult.successful()
-                        : TestExecutionResult.aborted(new FailedAsExpected(message, thrown));
+                        : TestExecutionResult.aborted(new FailedAsExpected(message, pruned(thrown)));
             case PASSED_UNEXPECTEDLY ->
                 config.unexpectedPass() == UnexpectedPass.WARN
                         ? TestExecutionResult.successful()
@@ -53,6 +58,10 @@ final class Results {
             case EXPIRED -> TestExecutionResult.failed(new Expired(message, thrown));
             case HARNESS_ERROR -> TestExecutionResult.failed(new HarnessError(message, thrown));
         };
+    }
+
+    private @Nullable Throwable pruned(@Nullable Throwable thrown) {
+        return thrown != null && prunes ? Traces.cut(thrown) : thrown;
     }
 
     private static Throwable hinted(Ruling ruling, @Nullable Throwable thrown) {

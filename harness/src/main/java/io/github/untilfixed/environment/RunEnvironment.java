@@ -20,6 +20,9 @@ public final class RunEnvironment {
     private static final Object PART = "io.github.untilfixed.environment";
     private static final Namespace NAMESPACE = Namespace.create(PART);
 
+    /** Whether any test of this JVM has asked: most never do, and to look for what they left would cost each of them. */
+    private static volatile boolean asked;
+
     private RunEnvironment() {}
 
     /** An environment that is held for all engines of a run; it starts when the first test asks. */
@@ -48,6 +51,7 @@ public final class RunEnvironment {
      * @throws EnvironmentException when it cannot start, or no provider for the configured one is on the class path
      */
     public static Environment of(ExtensionContext context) {
+        asked = true;
         var watch = ofRun(context).watch(context);
         // The key has the context's id: a store answers with the values of the contexts around it, too.
         return context.getStore(NAMESPACE)
@@ -58,7 +62,7 @@ public final class RunEnvironment {
 
     /** Watches a test whose class has asked for the environment: what the class keeps, the test may use unasked. */
     static void watchWithItsClass(ExtensionContext context) {
-        for (var around = context.getParent();
+        for (var around = asked ? context.getParent() : Optional.<ExtensionContext>empty();
                 around.isPresent();
                 around = around.get().getParent()) {
             if (context.getStore(NAMESPACE).get(around.get().getUniqueId(), Scope.class) != null) {
@@ -70,6 +74,9 @@ public final class RunEnvironment {
 
     /** Returns the environment as this context sees it, or else as it is, if any test has asked for it. */
     static Optional<Environment> started(ExtensionContext context) {
+        if (!asked) {
+            return Optional.empty();
+        }
         @Nullable Scope scope = context.getStore(NAMESPACE).get(context.getUniqueId(), Scope.class);
         return scope == null
                 ? ofRun(context).started()

@@ -30,7 +30,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs generated tests in one JVM, the harness and its rivals in alternation, and prints ratios: passing tests against
- * plain Jupiter, expected failures against Pioneer's {@code @ExpectedToFail}, and the memory of 10,000 against 100,000.
+ * plain Jupiter and against the least that any harness could do, expected failures against Pioneer's {@code @ExpectedToFail}, and the memory of 10,000 against 100,000.
  * Plain Jupiter and Pioneer run in a launcher that has nothing of the harness in it.
  */
 public final class HarnessBenchmark {
@@ -84,21 +84,35 @@ public final class HarnessBenchmark {
     }
 
     private void run() throws Exception {
-        compare("passing, harness / plain Jupiter", Kind.PASSING, Kind.PASSING);
-        compare("failing as expected, harness / Pioneer", Kind.FAILING_UNTIL_FIXED, Kind.FAILING_FOR_PIONEER);
-        compare("failing, harness / plain Jupiter", Kind.FAILING_UNTIL_FIXED, Kind.FAILING);
+        compare("passing, harness / plain Jupiter", Kind.PASSING, Side.HARNESS, Kind.PASSING, Side.PLAIN);
+        compare("passing, the least / plain Jupiter", Kind.PASSING_WATCHED, Side.LEAST, Kind.PASSING, Side.PLAIN);
+        compare("passing, harness / the least", Kind.PASSING, Side.HARNESS, Kind.PASSING_WATCHED, Side.LEAST);
+        compare(
+                "failing as expected, harness / Pioneer",
+                Kind.FAILING_UNTIL_FIXED,
+                Side.HARNESS,
+                Kind.FAILING_FOR_PIONEER,
+                Side.PLAIN);
+        compare("failing, harness / plain Jupiter", Kind.FAILING_UNTIL_FIXED, Side.HARNESS, Kind.FAILING, Side.PLAIN);
         memory();
     }
 
-    private void compare(String what, Kind ours, Kind theirs) throws Exception {
+    /** Which engine runs the tests. */
+    private enum Side {
+        HARNESS,
+        PLAIN,
+        LEAST
+    }
+
+    private void compare(String what, Kind ours, Side one, Kind theirs, Side other) throws Exception {
         var pairs = new ArrayList<Pair>();
         for (int round = 0; round < ROUNDS; round++) {
             // The order changes from round to round, so that neither side always runs on the other's garbage.
             boolean first = round % 2 == 0;
-            var one = first ? run(ours, true) : run(theirs, false);
-            var other = first ? run(theirs, false) : run(ours, true);
+            var earlier = first ? run(ours, one) : run(theirs, other);
+            var later = first ? run(theirs, other) : run(ours, one);
             if (round >= WARM_UP) {
-                pairs.add(first ? new Pair(one, other) : new Pair(other, one));
+                pairs.add(first ? new Pair(earlier, later) : new Pair(later, earlier));
             }
         }
         out.printf("%s (%d tests, %s classes, %d pairs)%n", what, TESTS, FRESH ? "new" : "the same", pairs.size());
@@ -123,11 +137,11 @@ public final class HarnessBenchmark {
                 ratios.get(ratios.size() - 1));
     }
 
-    private Cost run(Kind kind, boolean harness) throws Exception {
+    private Cost run(Kind kind, Side side) throws Exception {
         var classes = classes(kind);
         var output = Files.createTempDirectory(directory, "out");
         var request = request(kind, classes, output);
-        var launcher = launcher(harness);
+        var launcher = launcher(side);
         var listener = new Counting();
         System.gc();
         long processor = PROCESS.getProcessCpuTime();
@@ -141,7 +155,7 @@ public final class HarnessBenchmark {
         long end = System.nanoTime();
         long processorUsed = PROCESS.getProcessCpuTime() - processor;
         listener.expect(TESTS, kind.expected());
-        if (harness) {
+        if (side != Side.PLAIN) {
             expectLines(output);
         }
         delete(output);
@@ -160,15 +174,15 @@ public final class HarnessBenchmark {
         return shared.get(kind);
     }
 
-    private static Launcher launcher(boolean harness) {
-        if (harness) {
+    private static Launcher launcher(Side side) {
+        if (side == Side.HARNESS) {
             return LauncherFactory.create();
         }
         return LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine())
+                .addTestEngines(side == Side.LEAST ? new Skeleton() : new JupiterTestEngine())
                 .build());
     }
 
@@ -203,8 +217,8 @@ public final class HarnessBenchmark {
     }
 
     private void memory() throws Exception {
-        double few = used(TESTS, true) - used(TESTS, false);
-        double many = used(MANY, true) - used(MANY, false);
+        double few = used(TESTS, Side.HARNESS) - used(TESTS, Side.PLAIN);
+        double many = used(MANY, Side.HARNESS) - used(MANY, Side.PLAIN);
         out.printf(
                 Locale.ROOT,
                 "heap in use after the last test, harness - plain Jupiter: %.1f MB with %d tests, %.1f MB with %d tests: "
@@ -216,11 +230,11 @@ public final class HarnessBenchmark {
                 (many - few) / (MANY - TESTS));
     }
 
-    private double used(int tests, boolean harness) throws Exception {
+    private double used(int tests, Side side) throws Exception {
         var listener = new Measuring(tests);
         var output = Files.createTempDirectory(directory, "out");
         var classes = generated.load(Kind.PASSING, tests);
-        launcher(harness).execute(request(Kind.PASSING, classes, output), listener);
+        launcher(side).execute(request(Kind.PASSING, classes, output), listener);
         listener.expect(tests, TestExecutionResult.Status.SUCCESSFUL);
         return listener.used;
     }
