@@ -23,7 +23,7 @@ import org.objectweb.asm.Opcodes;
 final class PlainBodies {
 
     /** A class comes once for all of its tests; more need not be remembered. */
-    private static final int REMEMBERED = 200;
+    private static final int REMEMBERED = 50;
 
     private static final String TEST = "()V";
     private static final String ASSERTIONS = "org/junit/jupiter/api/Assertions";

@@ -56,6 +56,7 @@ final class Court {
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
         var ruling = judge(expectation, about.outcome());
+        run.results().prune(ruling, about.outcome());
         run.tally().count(counted(about, expectation), tier, ruling.verdict());
         run.recorder().write(line(about, expectation, ruling));
         run.sightings().forget(about.id());

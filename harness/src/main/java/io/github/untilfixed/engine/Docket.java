@@ -21,7 +21,7 @@ final class Docket {
     private static final Object PENDING = new Object();
 
     /** Holds {@link #PENDING} or, once the test has started, its {@link Hearing}. */
-    private final Map<TestDescriptor, Object> tests = new ConcurrentHashMap<>();
+    private final Map<TestDescriptor, Object> tests;
 
     /** What appeared while the tests ran and has not started; Jupiter makes invocations no children of their template. */
     private final Set<TestDescriptor> appeared = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -32,7 +32,9 @@ final class Docket {
 
     /** Lists what is planned in the stage. */
     Docket(TestDescriptor stage) {
-        addAll(Descriptors.plannedBelow(stage));
+        var planned = Descriptors.plannedBelow(stage);
+        tests = new ConcurrentHashMap<>(planned.size());
+        addAll(planned);
     }
 
     /** Lists what appeared while the tests ran; a template that has produced something is no longer owed a verdict. */

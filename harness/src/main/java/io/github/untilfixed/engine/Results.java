@@ -8,10 +8,12 @@ import io.github.untilfixed.verdict.FailedAsExpected;
 import io.github.untilfixed.verdict.FailedDifferently;
 import io.github.untilfixed.verdict.HarnessError;
 import io.github.untilfixed.verdict.Hint;
+import io.github.untilfixed.verdict.Outcome;
 import io.github.untilfixed.verdict.PassedUnexpectedly;
 import io.github.untilfixed.verdict.Ruling;
 import io.github.untilfixed.verdict.StillBroken;
 import io.github.untilfixed.verdict.Unverified;
+import io.github.untilfixed.verdict.Verdict;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -31,6 +33,13 @@ final class Results {
         this.prunes = parameters.getBoolean(PRUNING).orElse(true);
     }
 
+    /** Prunes an expected failure as JUnit would, before its trace is read again. */
+    void prune(Ruling ruling, Outcome outcome) {
+        if (prunes && ruling.verdict() == Verdict.FAILED_AS_EXPECTED && outcome instanceof Outcome.Threw threw) {
+            threw.failures().forEach(failure -> Traces.cut(failure.facts()));
+        }
+    }
+
     /**
      * Returns what JUnit is told.
      *
@@ -47,7 +56,7 @@ final class Results {
             case FAILED_AS_EXPECTED ->
                 config.expectedFailureAs() == ExpectedFailureAs.PASSED
                         ? TestExecutionResult.successful()
-                        : TestExecutionResult.aborted(new FailedAsExpected(message, pruned(thrown)));
+                        : TestExecutionResult.aborted(new FailedAsExpected(message, thrown));
             case PASSED_UNEXPECTEDLY ->
                 config.unexpectedPass() == UnexpectedPass.WARN
                         ? TestExecutionResult.successful()
@@ -58,10 +67,6 @@ final class Results {
             case EXPIRED -> TestExecutionResult.failed(new Expired(message, thrown));
             case HARNESS_ERROR -> TestExecutionResult.failed(new HarnessError(message, thrown));
         };
-    }
-
-    private @Nullable Throwable pruned(@Nullable Throwable thrown) {
-        return thrown != null && prunes ? Traces.cut(thrown) : thrown;
     }
 
     private static Throwable hinted(Ruling ruling, @Nullable Throwable thrown) {

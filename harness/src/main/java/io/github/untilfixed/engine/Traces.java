@@ -31,18 +31,17 @@ final class Traces {
     }
 
     /**
-     * Leaves an exception, its causes and what it suppressed with the frames of the test. JUnit's own way costs an expected
-     * failure as much as its verdict: it matches a pattern against each frame, of which all but a few are its own.
+     * Leaves exceptions with the frames of the test. JUnit's own way costs an expected failure as much as its verdict: it
+     * matches a pattern against each frame, of which all but a few are its own.
      */
-    static Throwable cut(Throwable thrown) {
-        for (var each : Facts.of(thrown).chain()) {
+    static void cut(Facts facts) {
+        for (var each : facts.chain()) {
             var all = Facts.trace(each);
             var frames = ofTest(all);
             if (!frames.isEmpty() && frames.size() < all.size()) {
                 each.setStackTrace(frames.toArray(StackTraceElement[]::new));
             }
         }
-        return thrown;
     }
 
     /** Returns an exception as text, without its causes. */

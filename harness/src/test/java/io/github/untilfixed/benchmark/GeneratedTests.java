@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.TestExecutionResult;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -34,7 +33,6 @@ final class GeneratedTests {
     /** What the generated tests do. */
     enum Kind {
         PASSING,
-        PASSING_WATCHED,
         FAILING,
         FAILING_UNTIL_FIXED,
         FAILING_FOR_PIONEER;
@@ -42,7 +40,7 @@ final class GeneratedTests {
         /** Returns what JUnit is to be told of each. */
         TestExecutionResult.Status expected() {
             return switch (this) {
-                case PASSING, PASSING_WATCHED -> TestExecutionResult.Status.SUCCESSFUL;
+                case PASSING -> TestExecutionResult.Status.SUCCESSFUL;
                 case FAILING -> TestExecutionResult.Status.FAILED;
                 case FAILING_UNTIL_FIXED, FAILING_FOR_PIONEER -> TestExecutionResult.Status.ABORTED;
             };
@@ -74,13 +72,6 @@ final class GeneratedTests {
     private static byte[] write(String name, Kind kind) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
-        if (kind == Kind.PASSING_WATCHED) {
-            var annotation = writer.visitAnnotation(Type.getDescriptor(ExtendWith.class), true);
-            var value = annotation.visitArray("value");
-            value.visit(null, Type.getType(Skeleton.Watching.class));
-            value.visitEnd();
-            annotation.visitEnd();
-        }
         var constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
@@ -109,7 +100,7 @@ final class GeneratedTests {
 
     private static void body(MethodVisitor method, Kind kind) {
         method.visitCode();
-        if (kind == Kind.PASSING || kind == Kind.PASSING_WATCHED) {
+        if (kind == Kind.PASSING) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitMethodInsn(
                     Opcodes.INVOKESTATIC,

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -32,6 +36,14 @@ public final class Skeleton implements TestEngine {
             "{\"record\":\"test\",\"name\":\"%s\",\"entered\":%s,\"filler\":\"" + "x".repeat(360);
 
     private static final String[] PARTS = LINE.split("%s", -1);
+
+    /** Registers the interceptor as the harness registers its own extensions: without an annotation on each class. */
+    static final Map<String, String> PARAMETERS = Map.of(
+            "junit.jupiter.extensions.autodetection.enabled",
+            "true",
+            "junit.jupiter.extensions.autodetection.include",
+            Watching.class.getName());
+
     private static boolean entered;
 
     private final JupiterTestEngine jupiter = new JupiterTestEngine();
@@ -63,23 +75,35 @@ public final class Skeleton implements TestEngine {
 
     @Override
     public void execute(ExecutionRequest request) {
-        var file = Path.of(request.getConfigurationParameters()
+        var directory = Path.of(request.getConfigurationParameters()
                 .get("untilfixed.output-directory")
                 .orElseThrow());
-        try {
-            Files.createDirectories(file);
-            try (var journal =
-                    new FileOutputStream(file.resolve("journal.jsonl").toFile())) {
-                jupiter.execute(ExecutionRequest.create(
-                        request.getRootTestDescriptor(),
-                        new Recording(request.getEngineExecutionListener(), journal),
-                        request.getConfigurationParameters(),
-                        request.getOutputDirectoryCreator(),
-                        request.getStore()));
-            }
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        try (var services = services(directory);
+                var journal =
+                        new FileOutputStream(directory.resolve("journal.jsonl").toFile())) {
+            thread.setContextClassLoader(services);
+            jupiter.execute(ExecutionRequest.create(
+                    request.getRootTestDescriptor(),
+                    new Recording(request.getEngineExecutionListener(), journal),
+                    request.getConfigurationParameters(),
+                    request.getOutputDirectoryCreator(),
+                    request.getStore()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
+
+    /** Where Jupiter finds the interceptor; on the class path every other run with autodetection would. */
+    private static URLClassLoader services(Path directory) throws IOException {
+        var root = directory.resolve("services");
+        var file = root.resolve("META-INF/services/" + Extension.class.getName());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, Watching.class.getName());
+        return new URLClassLoader(new URL[] {root.toUri().toURL()}, Skeleton.class.getClassLoader());
     }
 
     private record Recording(EngineExecutionListener junit, OutputStream journal) implements EngineExecutionListener {
