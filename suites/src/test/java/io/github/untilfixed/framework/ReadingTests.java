@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -60,6 +61,7 @@ class ReadingTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void isADeathAtImportOnlyWithAnExitBeforeTheFirstPhase() throws Exception {
         try (var process = StagingProcess.start(settings(), Image.WITHOUT_MONITORING)) {
