@@ -12,22 +12,15 @@ import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.suites.diagnosis.Hypothesis;
 import io.github.untilfixed.suites.diagnosis.Probes;
 import io.github.untilfixed.suites.support.CauseFoundException;
-import io.github.untilfixed.suites.support.ConnectAttempt;
 import io.github.untilfixed.suites.support.ConnectStorm;
 import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.RealTime;
-import io.github.untilfixed.suites.support.ServerSlots;
-import io.github.untilfixed.suites.support.Setup;
 import io.github.untilfixed.suites.support.WaitSweep;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -37,8 +30,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @DisplayName("The sweep over the path")
 @FailsUntilFixed("1278")
 @LooksIntoSilence
+@ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
 @Execution(ExecutionMode.CONCURRENT)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SweepTests {
 
     /** The initialization waits that the incident went through, and the last one. */
@@ -47,11 +40,7 @@ class SweepTests {
     /** With each wait; enough that a path which loses half of them is not taken for one that no wait helps. */
     private static final int AT_EACH_WAIT = 15;
 
-    /** The last ones as many as the server has slots for, where it has fewer: what a server refuses says nothing of the path. */
-    private static final List<Integer> AT_ONCE = List.of(1, 10, 25, 50, 75, 100);
-
     @RealTime
-    @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
     @Test
     void connectsWithinEachWaitThatStagingWasEverGiven(@ThroughVpc VpcPath path, Observations observations)
             throws Exception {
@@ -65,7 +54,6 @@ class SweepTests {
         sweep.requireAll();
     }
 
-    @ResourceLock(value = Database.CONNECTIONS, mode = ResourceAccessMode.READ)
     @Test
     void speaksForNoFault(@ThroughVpc VpcPath path, Observations observations) throws Exception {
         var findings = new Probes(path, observations).run();
@@ -86,23 +74,5 @@ class SweepTests {
                     best.score() > 0 ? best.fault().id() : "nothing known", findings.words(findings.all()));
         }
         assertThat(best.against()).isEmpty();
-    }
-
-    /** The last in order, so that it does not come between the other two, which run side by side. */
-    @Order(Integer.MAX_VALUE)
-    @ResourceLock(Database.CONNECTIONS)
-    @Test
-    void connectsHoweverManyConnectAtOnce(@ThroughVpc VpcPath path, Observations observations) throws Exception {
-        var limit = path.scaled(Setup.deployment(path.faults()).waits().connect());
-        var attempts = new ArrayList<ConnectAttempt>();
-        int most = ServerSlots.most(AT_ONCE.get(AT_ONCE.size() - 1), path.direct());
-        for (int atOnce : AT_ONCE) {
-            try (var storm = ConnectStorm.of(Math.min(atOnce, most), path, limit, observations)) {
-                attempts.addAll(
-                        storm.record("sweep-concurrency", path, observations).attempts());
-            }
-        }
-        ConnectStorm.requireAll(attempts);
-        assertThat(attempts).allMatch(ConnectAttempt::succeeded);
     }
 }
