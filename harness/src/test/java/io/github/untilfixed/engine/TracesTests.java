@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine;
 
 import static io.github.untilfixed.engine.HarnessTestKit.harness;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,7 +54,7 @@ class TracesTests {
         var thrown = expectedFailure(harness(ExpectedTestCases.class));
 
         assertThat(classes(thrown)).containsExactly(ExpectedTestCases.class.getName());
-        assertThat(classes(thrown.getCause())).containsExactly(ExpectedTestCases.class.getName());
+        assertThat(classes(requireNonNull(thrown.getCause()))).containsExactly(ExpectedTestCases.class.getName());
         assertThat(classes(thrown.getSuppressed()[0])).containsExactly(ExpectedTestCases.class.getName());
     }
 
@@ -83,7 +84,7 @@ class TracesTests {
                         .orElseThrow())
                 .toList();
         assertThat(told).singleElement().isInstanceOf(FailedAsExpected.class);
-        return told.get(0).getCause();
+        return requireNonNull(told.get(0).getCause());
     }
 
     private static List<String> classes(Throwable thrown) {
