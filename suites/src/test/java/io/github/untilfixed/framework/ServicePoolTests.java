@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import eu.rekawek.toxiproxy.model.Toxic;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
+import io.github.untilfixed.environments.database.PoolGauges;
 import io.github.untilfixed.network.PathCondition;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
@@ -80,6 +81,23 @@ class ServicePoolTests {
                     .hasMessageContaining("table check");
         } finally {
             path.restore();
+        }
+    }
+
+    @Test
+    void tellsItsOwnGaugesWhileAnotherIsOpen(@ThroughVpc("none") VpcPath one, @ThroughVpc("none") VpcPath other)
+            throws Exception {
+        try (var first = new ServicePool(one, new RecordedObservations());
+                var second = new ServicePool(other, new RecordedObservations())) {
+            first.open();
+            second.open();
+
+            assertThat(PoolGauges.named("staging on " + one.name()).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("(staging on " + one.name() + ")", "TotalConnections=");
+            assertThat(PoolGauges.inThisJvm())
+                    .contains("(staging on " + one.name() + ")", "(staging on " + other.name() + ")");
         }
     }
 

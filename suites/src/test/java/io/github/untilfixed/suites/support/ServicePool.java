@@ -46,9 +46,13 @@ public final class ServicePool implements AutoCloseable {
         var database = path.database();
         this.settings =
                 Setup.deployment(path.faults()).database(database.jdbcUrl(), database.user(), database.password());
-        this.pool = new ConnectionPool(
-                settings, settings.waits().compressed(path.timeScale()), config -> config.setRegisterMbeans(true));
-        this.gauges = path.witness("pool of the test", PoolGauges::inThisJvm);
+        // Tests run side by side, and JMX takes each name once.
+        var name = "staging on " + path.name();
+        this.pool = new ConnectionPool(settings, settings.waits().compressed(path.timeScale()), config -> {
+            config.setPoolName(name);
+            config.setRegisterMbeans(true);
+        });
+        this.gauges = path.witness("pool of the test", () -> PoolGauges.named(name));
     }
 
     /** Returns how it is set up. */
