@@ -22,8 +22,7 @@ final class Traces {
         while (end < frames.size() && !isOf(ENGINE, frames.get(end))) {
             end++;
         }
-        // What lies between is the reflection of the call, where there was an engine; a proxy that the test uses is
-        // not.
+        // Between the engine and the test lies the reflection of its call; that of a proxy lies above the test.
         while (end < frames.size() && end > 0 && isOf(JDK, frames.get(end - 1))) {
             end--;
         }
