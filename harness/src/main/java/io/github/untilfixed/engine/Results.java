@@ -33,7 +33,7 @@ final class Results {
         this.prunes = parameters.getBoolean(PRUNING).orElse(true);
     }
 
-    /** Prunes an expected failure as JUnit would, before its trace is read again. */
+    /** Leaves an expected failure with the frames of its test where JUnit would prune it, before its trace is read again. */
     void prune(Ruling ruling, Outcome outcome) {
         if (prunes && ruling.verdict() == Verdict.FAILED_AS_EXPECTED && outcome instanceof Outcome.Threw threw) {
             threw.failures().forEach(failure -> Traces.cut(failure.facts()));

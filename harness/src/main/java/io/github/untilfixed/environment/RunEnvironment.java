@@ -62,7 +62,10 @@ public final class RunEnvironment {
 
     /** Watches a test whose class has asked for the environment: what the class keeps, the test may use unasked. */
     static void watchWithItsClass(ExtensionContext context) {
-        for (var around = asked ? context.getParent() : Optional.<ExtensionContext>empty();
+        if (!asked) {
+            return;
+        }
+        for (var around = context.getParent();
                 around.isPresent();
                 around = around.get().getParent()) {
             if (context.getStore(NAMESPACE).get(around.get().getUniqueId(), Scope.class) != null) {

@@ -30,8 +30,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs generated tests in one JVM, the harness and its rivals in alternation, and prints ratios: passing tests against
- * plain Jupiter and against the least that any harness could do, expected failures against Pioneer's {@code @ExpectedToFail}, and the memory of 10,000 against 100,000.
- * Plain Jupiter and Pioneer run in a launcher that has nothing of the harness in it.
+ * plain Jupiter and against the least that any harness could do, expected failures against Pioneer's
+ * {@code @ExpectedToFail}, and the memory of 10,000 against 100,000. The rivals run in a launcher that has nothing of the
+ * harness in it.
  */
 public final class HarnessBenchmark {
 

@@ -23,7 +23,6 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.reporting.ReportEntry;
 
 /**
  * The least that any harness does that keeps two promises: it knows of each test whether its body was entered, for which
@@ -106,26 +105,12 @@ public final class Skeleton implements TestEngine {
         return new URLClassLoader(new URL[] {root.toUri().toURL()}, Skeleton.class.getClassLoader());
     }
 
+    /** Of the generated tests nothing else is to be told. */
     private record Recording(EngineExecutionListener junit, OutputStream journal) implements EngineExecutionListener {
 
         @Override
         public void executionStarted(TestDescriptor test) {
             junit.executionStarted(test);
-        }
-
-        @Override
-        public void executionSkipped(TestDescriptor test, String reason) {
-            junit.executionSkipped(test, reason);
-        }
-
-        @Override
-        public void dynamicTestRegistered(TestDescriptor test) {
-            junit.dynamicTestRegistered(test);
-        }
-
-        @Override
-        public void reportingEntryPublished(TestDescriptor test, ReportEntry entry) {
-            junit.reportingEntryPublished(test, entry);
         }
 
         @Override

@@ -19,20 +19,6 @@ import org.junit.platform.engine.TestExecutionResult;
 
 class TracesTests {
 
-    private static final String REGISTRY = """
-            incidents:
-              - id: "1278"
-                title: refused
-                kind: infrastructure
-                owner: tests
-                opened: 2025-09-15
-                review-by: 2099-12-31
-                symptoms:
-                  refused:
-                    exceptions: java.net.ConnectException
-                    message: refused
-            """;
-
     @Test
     void inTheJournalTellWhereAnAssertionOfJUnitFailed() {
         assertThat(lines("asserts"))
@@ -76,7 +62,7 @@ class TracesTests {
     }
 
     private static Throwable expectedFailure(HarnessTestKit kit) {
-        var result = kit.registry(REGISTRY).run().isConsistent();
+        var result = kit.registry(Refusals.REGISTRY).run().isConsistent();
         assertThat(result.only().verdict()).isEqualTo(Verdict.FAILED_AS_EXPECTED);
         var told = result.junit().testEvents().aborted().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
