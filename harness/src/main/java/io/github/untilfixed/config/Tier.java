@@ -1,6 +1,6 @@
 package io.github.untilfixed.config;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,13 +15,17 @@ public enum Tier {
     /** The infrastructure itself. */
     INFRASTRUCTURE;
 
+    private static final List<Tier> ALL = List.of(values());
+
+    private final String tag = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Returns the JUnit tag and configuration value of this tier, for example {@code e2e-staging}. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return tag;
     }
 
     /** Returns the tier of that {@link #tag()}, or empty when there is none. */
     public static Optional<Tier> of(String tag) {
-        return Arrays.stream(values()).filter(tier -> tier.tag().equals(tag)).findFirst();
+        return ALL.stream().filter(tier -> tier.tag.equals(tag)).findFirst();
     }
 }

@@ -6,7 +6,6 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoverySelector;
@@ -15,7 +14,6 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.discovery.UniqueIdSelector;
 
 /**
  * Makes the requests that Jupiter gets out of those that the launcher made. The methods of both types differ between
@@ -25,35 +23,24 @@ final class Requests {
 
     private Requests() {}
 
-    /** Returns a discovery request with other parameters, another listener and translated unique ids. */
+    /** Returns a discovery request with other parameters, another listener and other selectors. */
     static EngineDiscoveryRequest discovery(
             EngineDiscoveryRequest original,
             ConfigurationParameters parameters,
             EngineDiscoveryListener listener,
-            UnaryOperator<List<UniqueIdSelector>> uniqueIds) {
+            List<DiscoverySelector> selectors) {
         return (EngineDiscoveryRequest) Proxy.newProxyInstance(
                 Requests.class.getClassLoader(),
                 new Class<?>[] {EngineDiscoveryRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getConfigurationParameters" -> parameters;
                     case "getDiscoveryListener" -> listener;
-                    case "getSelectorsByType" -> selectors(original, (Class<?>) arguments[0], uniqueIds);
+                    case "getSelectorsByType" ->
+                        selectors.stream()
+                                .filter(((Class<?>) arguments[0])::isInstance)
+                                .toList();
                     default -> invoke(original, method, arguments);
                 });
-    }
-
-    private static List<? extends DiscoverySelector> selectors(
-            EngineDiscoveryRequest original, Class<?> type, UnaryOperator<List<UniqueIdSelector>> uniqueIds) {
-        if (type != DiscoverySelector.class) {
-            return type == UniqueIdSelector.class
-                    ? uniqueIds.apply(original.getSelectorsByType(UniqueIdSelector.class))
-                    : original.getSelectorsByType(type.asSubclass(DiscoverySelector.class));
-        }
-        var all = original.getSelectorsByType(DiscoverySelector.class).stream()
-                .filter(selector -> !(selector instanceof UniqueIdSelector));
-        return java.util.stream.Stream.<DiscoverySelector>concat(
-                        all, uniqueIds.apply(original.getSelectorsByType(UniqueIdSelector.class)).stream())
-                .toList();
     }
 
     /** Returns an execution request for another root, listener and other parameters. */

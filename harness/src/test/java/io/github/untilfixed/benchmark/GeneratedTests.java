@@ -1,6 +1,10 @@
 package io.github.untilfixed.benchmark;
 
+import io.github.untilfixed.E2EStagingTier;
 import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.InfrastructureTier;
+import io.github.untilfixed.IntegrationTier;
+import io.github.untilfixed.UnitTier;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.MalformedURLException;
@@ -10,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.objectweb.asm.ClassWriter;
@@ -22,6 +27,8 @@ final class GeneratedTests {
 
     static final int METHODS = 100;
 
+    private static final List<Class<?>> TIERS =
+            List.of(UnitTier.class, IntegrationTier.class, E2EStagingTier.class, InfrastructureTier.class);
     private static final String PIONEER = "Lorg/junitpioneer/jupiter/ExpectedToFail;";
 
     private final Path directory;
@@ -33,6 +40,8 @@ final class GeneratedTests {
     /** What the generated tests do. */
     enum Kind {
         PASSING,
+        PASSING_IN_ONE_TIER,
+        PASSING_IN_FOUR_TIERS,
         FAILING,
         FAILING_UNTIL_FIXED,
         FAILING_FOR_PIONEER;
@@ -40,7 +49,7 @@ final class GeneratedTests {
         /** Returns what JUnit is to be told of each. */
         TestExecutionResult.Status expected() {
             return switch (this) {
-                case PASSING -> TestExecutionResult.Status.SUCCESSFUL;
+                case PASSING, PASSING_IN_ONE_TIER, PASSING_IN_FOUR_TIERS -> TestExecutionResult.Status.SUCCESSFUL;
                 case FAILING -> TestExecutionResult.Status.FAILED;
                 case FAILING_UNTIL_FIXED, FAILING_FOR_PIONEER -> TestExecutionResult.Status.ABORTED;
             };
@@ -53,7 +62,7 @@ final class GeneratedTests {
             var name = "generated/" + kind + tests + "_" + index;
             var file = directory.resolve(name + ".class");
             Files.createDirectories(file.getParent());
-            Files.write(file, write(name, kind));
+            Files.write(file, write(name, kind, index));
             names.add(name.replace('/', '.'));
         }
         // Left open: the classes are used until the end of the process.
@@ -69,9 +78,12 @@ final class GeneratedTests {
         return directory.toUri().toURL();
     }
 
-    private static byte[] write(String name, Kind kind) {
+    private static byte[] write(String name, Kind kind, int number) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
+        tier(kind, number)
+                .ifPresent(tier ->
+                        writer.visitAnnotation(Type.getDescriptor(tier), true).visitEnd());
         var constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
@@ -84,6 +96,14 @@ final class GeneratedTests {
         }
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private static Optional<Class<?>> tier(Kind kind, int number) {
+        return switch (kind) {
+            case PASSING_IN_ONE_TIER -> Optional.of(TIERS.get(0));
+            case PASSING_IN_FOUR_TIERS -> Optional.of(TIERS.get(number % TIERS.size()));
+            default -> Optional.empty();
+        };
     }
 
     private static void annotate(MethodVisitor method, Kind kind) {
@@ -100,7 +120,7 @@ final class GeneratedTests {
 
     private static void body(MethodVisitor method, Kind kind) {
         method.visitCode();
-        if (kind == Kind.PASSING) {
+        if (kind.expected() == TestExecutionResult.Status.SUCCESSFUL) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             method.visitMethodInsn(
                     Opcodes.INVOKESTATIC,

@@ -41,6 +41,9 @@ public final class HarnessBenchmark {
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 14);
     private static final int WARM_UP = ROUNDS / 2;
 
+    /** A part of the name of what is measured; all by default. */
+    private static final String ONLY = System.getProperty("benchmark.only", "");
+
     /** Whether each run gets classes that nothing has looked at before, as in a build; else all share the same. */
     private static final boolean FRESH = !"false".equals(System.getProperty("benchmark.fresh"));
 
@@ -85,33 +88,44 @@ public final class HarnessBenchmark {
     }
 
     private void run() throws Exception {
-        compare("passing, harness / plain Jupiter", Kind.PASSING, Side.HARNESS, Kind.PASSING, Side.PLAIN);
-        compare("passing, the least / plain Jupiter", Kind.PASSING, Side.LEAST, Kind.PASSING, Side.PLAIN);
-        compare("passing, harness / the least", Kind.PASSING, Side.HARNESS, Kind.PASSING, Side.LEAST);
-        compare(
-                "failing as expected, harness / Pioneer",
-                Kind.FAILING_UNTIL_FIXED,
-                Side.HARNESS,
-                Kind.FAILING_FOR_PIONEER,
-                Side.PLAIN);
-        compare("failing, harness / plain Jupiter", Kind.FAILING_UNTIL_FIXED, Side.HARNESS, Kind.FAILING, Side.PLAIN);
+        var harness = new Side(Kind.PASSING, Engine.HARNESS);
+        var plain = new Side(Kind.PASSING, Engine.PLAIN);
+        var least = new Side(Kind.PASSING, Engine.LEAST);
+        var failing = new Side(Kind.FAILING_UNTIL_FIXED, Engine.HARNESS);
+        compare("passing, harness / plain Jupiter", harness, plain);
+        compare("passing, the least / plain Jupiter", least, plain);
+        compare("passing, harness / the least", harness, least);
+        compare("passing in four tiers, harness / plain Jupiter", Kind.PASSING_IN_FOUR_TIERS);
+        compare("passing in the one tier that runs, harness / plain Jupiter", Kind.PASSING_IN_ONE_TIER);
+        compare("failing as expected, harness / Pioneer", failing, new Side(Kind.FAILING_FOR_PIONEER, Engine.PLAIN));
+        compare("failing, harness / plain Jupiter", failing, new Side(Kind.FAILING, Engine.PLAIN));
         memory();
     }
 
     /** Which engine runs the tests. */
-    private enum Side {
+    private enum Engine {
         HARNESS,
         PLAIN,
         LEAST
     }
 
-    private void compare(String what, Kind ours, Side one, Kind theirs, Side other) throws Exception {
+    /** Tests and what runs them. */
+    private record Side(Kind kind, Engine engine) {}
+
+    private void compare(String what, Kind kind) throws Exception {
+        compare(what, new Side(kind, Engine.HARNESS), new Side(kind, Engine.PLAIN));
+    }
+
+    private void compare(String what, Side ours, Side theirs) throws Exception {
+        if (!what.contains(ONLY)) {
+            return;
+        }
         var pairs = new ArrayList<Pair>();
         for (int round = 0; round < ROUNDS; round++) {
             // The order changes from round to round, so that neither side always runs on the other's garbage.
             boolean first = round % 2 == 0;
-            var earlier = first ? run(ours, one) : run(theirs, other);
-            var later = first ? run(theirs, other) : run(ours, one);
+            var earlier = run(first ? ours : theirs);
+            var later = run(first ? theirs : ours);
             if (round >= WARM_UP) {
                 pairs.add(first ? new Pair(earlier, later) : new Pair(later, earlier));
             }
@@ -138,11 +152,11 @@ public final class HarnessBenchmark {
                 ratios.get(ratios.size() - 1));
     }
 
-    private Cost run(Kind kind, Side side) throws Exception {
-        var classes = classes(kind);
+    private Cost run(Side side) throws Exception {
+        var classes = classes(side.kind());
         var output = Files.createTempDirectory(directory, "out");
-        var request = request(kind, classes, output, side);
-        var launcher = launcher(side);
+        var request = request(side, classes, output);
+        var launcher = launcher(side.engine());
         var listener = new Counting();
         System.gc();
         long processor = PROCESS.getProcessCpuTime();
@@ -155,8 +169,8 @@ public final class HarnessBenchmark {
         long threadEnd = THREADS.getCurrentThreadCpuTime();
         long end = System.nanoTime();
         long processorUsed = PROCESS.getProcessCpuTime() - processor;
-        listener.expect(TESTS, kind.expected());
-        if (side != Side.PLAIN) {
+        listener.expect(TESTS, side.kind().expected());
+        if (side.engine() != Engine.PLAIN) {
             expectLines(output);
         }
         delete(output);
@@ -175,15 +189,15 @@ public final class HarnessBenchmark {
         return shared.get(kind);
     }
 
-    private static Launcher launcher(Side side) {
-        if (side == Side.HARNESS) {
+    private static Launcher launcher(Engine engine) {
+        if (engine == Engine.HARNESS) {
             return LauncherFactory.create();
         }
         return LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .addTestEngines(side == Side.LEAST ? new Skeleton() : new JupiterTestEngine())
+                .addTestEngines(engine == Engine.LEAST ? new Skeleton() : new JupiterTestEngine())
                 .build());
     }
 
@@ -206,22 +220,26 @@ public final class HarnessBenchmark {
 
     private record Pair(Cost ours, Cost theirs) {}
 
-    private LauncherDiscoveryRequest request(Kind kind, List<Class<?>> classes, Path output, Side side)
-            throws IOException {
+    private LauncherDiscoveryRequest request(Side side, List<Class<?>> classes, Path output) throws IOException {
         var registry = Files.writeString(
-                directory.resolve("incidents.yaml"), kind == Kind.FAILING_UNTIL_FIXED ? INCIDENT : "incidents: []\n");
+                directory.resolve("incidents.yaml"),
+                side.kind() == Kind.FAILING_UNTIL_FIXED ? INCIDENT : "incidents: []\n");
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes.stream().map(type -> selectClass(type)).toList())
                 .configurationParameter("untilfixed.enabled", "true")
                 .configurationParameter("untilfixed.incidents", registry.toString())
                 .configurationParameter("untilfixed.output-directory", output.toString())
-                .configurationParameters(side == Side.LEAST ? Skeleton.PARAMETERS : Map.of())
+                .configurationParameter("untilfixed.tier", side.kind() == Kind.PASSING_IN_ONE_TIER ? "unit" : "all")
+                .configurationParameters(side.engine() == Engine.LEAST ? Skeleton.PARAMETERS : Map.of())
                 .build();
     }
 
     private void memory() throws Exception {
-        double few = used(TESTS, Side.HARNESS) - used(TESTS, Side.PLAIN);
-        double many = used(MANY, Side.HARNESS) - used(MANY, Side.PLAIN);
+        if (!"memory".contains(ONLY)) {
+            return;
+        }
+        double few = used(TESTS, Engine.HARNESS) - used(TESTS, Engine.PLAIN);
+        double many = used(MANY, Engine.HARNESS) - used(MANY, Engine.PLAIN);
         out.printf(
                 Locale.ROOT,
                 "heap in use after the last test, harness - plain Jupiter: %.1f MB with %d tests, %.1f MB with %d tests: "
@@ -233,11 +251,11 @@ public final class HarnessBenchmark {
                 (many - few) / (MANY - TESTS));
     }
 
-    private double used(int tests, Side side) throws Exception {
+    private double used(int tests, Engine engine) throws Exception {
         var listener = new Measuring(tests);
         var output = Files.createTempDirectory(directory, "out");
         var classes = generated.load(Kind.PASSING, tests);
-        launcher(side).execute(request(Kind.PASSING, classes, output, side), listener);
+        launcher(engine).execute(request(new Side(Kind.PASSING, engine), classes, output), listener);
         listener.expect(tests, TestExecutionResult.Status.SUCCESSFUL);
         return listener.used;
     }
