@@ -90,6 +90,16 @@ public record HarnessConfig(
     }
 
     /**
+     * Returns whether the harness judges the tests, without a look at anything else; a value that is neither true nor
+     * false counts as the default.
+     *
+     * @param parameters looks up a configuration parameter
+     */
+    public static boolean enabled(Function<String, Optional<String>> parameters) {
+        return new ConfigReader(Sources.ofProcess(parameters, Set.of())).value(HarnessKeys.ENABLED);
+    }
+
+    /**
      * Makes the configuration from sources alone; the first source that has a key wins.
      *
      * @throws ConfigException with every problem at once

@@ -36,6 +36,7 @@ final class Discovery {
             return new HarnessDescriptor(rootId, Optional.empty());
         }
         PlainCopy.mute();
+        Git.ask();
         var registry = registry(config);
         var expectations = new Expectations(config, registry);
         var stages = stages(config);

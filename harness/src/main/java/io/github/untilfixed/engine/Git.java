@@ -2,8 +2,10 @@ package io.github.untilfixed.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,17 +18,32 @@ record Git(Optional<String> commit, boolean dirty) {
 
     private static final long SECONDS = 5;
 
-    /** Asked once for each JVM: starting git costs more than a hundred tests. */
+    /** Has git asked while something else goes on. */
+    static void ask() {
+        Once.start();
+    }
+
+    /** Returns what git said. */
     static Git read() {
-        return Once.GIT;
+        return Once.ANSWER.join();
     }
 
-    /** Loaded when it is first asked for. */
+    /** Asked once for each JVM: starting git costs more than a hundred tests. */
     private static final class Once {
-        private static final Git GIT = ask();
+        private static final CompletableFuture<Git> ANSWER =
+                CompletableFuture.supplyAsync(Git::answer, Once::inTheBackground);
+
+        /** Loading the class has done it. */
+        static void start() {}
+
+        private static void inTheBackground(Runnable question) {
+            var thread = new Thread(question, "untilfixed-git");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
-    private static Git ask() {
+    private static Git answer() {
         var commit = run("rev-parse", "HEAD").filter(hash -> hash.matches("[0-9a-f]{40,64}"));
         boolean dirty = commit.isPresent()
                 && run("status", "--porcelain", "--untracked-files=no")
@@ -36,7 +53,7 @@ record Git(Optional<String> commit, boolean dirty) {
     }
 
     private static Optional<String> run(String first, String... others) {
-        var command = new java.util.ArrayList<>(List.of("git", first));
+        var command = new ArrayList<>(List.of("git", first));
         command.addAll(List.of(others));
         try {
             var process = new ProcessBuilder(command)

@@ -16,6 +16,9 @@ final class RegistryFile {
     /** A project whose tests name no incident needs no file there. */
     private static final String DEFAULT = "classpath:incidents.yaml";
 
+    /** Surefire searches each class on its own before it searches them all; the same text is the same registry. */
+    private static volatile Registry last = Registry.EMPTY;
+
     private RegistryFile() {}
 
     static Registry load(String location) {
@@ -23,8 +26,17 @@ final class RegistryFile {
         if (text.isEmpty() && location.equals(DEFAULT)) {
             return Registry.EMPTY;
         }
-        return text.map(found -> RegistryReader.read(location, found))
+        return text.map(found -> registry(location, found))
                 .orElseThrow(() -> new RegistryException(List.of(missing(location))));
+    }
+
+    private static Registry registry(String location, String text) {
+        var known = last;
+        if (!known.source().equals(location) || !known.text().equals(text)) {
+            known = RegistryReader.read(location, text);
+            last = known;
+        }
+        return known;
     }
 
     private static String missing(String location) {

@@ -1,6 +1,7 @@
 package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
  * of the JVM. Thread-safe.
  */
 public final class JournalWriter implements AutoCloseable {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator out;
     private final LineFormat format;
@@ -31,8 +34,7 @@ public final class JournalWriter implements AutoCloseable {
     public static JournalWriter open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // No channel: those close when a thread writes that a test has left interrupted.
-        var generator =
-                Journal.MAPPER.getFactory().createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
+        var generator = JSON.createGenerator(new FileOutputStream(file.toFile()), JsonEncoding.UTF8);
         generator.setPrettyPrinter(new MinimalPrettyPrinter(""));
         generator.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
         return new JournalWriter(generator);
@@ -55,11 +57,7 @@ public final class JournalWriter implements AutoCloseable {
      * @throws IOException when the line cannot be written
      */
     public synchronized void write(JournalRecord line) throws IOException {
-        if (line instanceof TestRecord test) {
-            format.write(test);
-        } else {
-            Journal.MAPPER.writeValue(out, line);
-        }
+        format.write(line);
         out.writeRaw('\n');
         out.flush();
     }

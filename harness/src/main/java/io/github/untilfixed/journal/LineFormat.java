@@ -1,128 +1,156 @@
 package io.github.untilfixed.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.untilfixed.journal.TestRecord.CauseEntry;
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the line of a test field by field, as there is one for each test and looking its fields up by reflection costs
- * more than writing them; the result is what {@link Journal#MAPPER} makes of the record. Not thread-safe.
+ * Writes lines field by field: looking up what the fields of a record are costs more than writing them, and the first
+ * time a tenth of a second. The result is what {@link Journal#MAPPER} makes of the record. Not thread-safe.
  */
 final class LineFormat {
 
     private final JsonGenerator out;
-    private long second = Long.MIN_VALUE;
-    private String secondText = "";
+    private final Fields fields;
 
     LineFormat(JsonGenerator out) {
         this.out = out;
+        this.fields = new Fields(out);
     }
 
-    void write(TestRecord test) throws IOException {
+    void write(JournalRecord line) throws IOException {
         out.writeStartObject();
-        out.writeStringField("record", "test");
-        out.writeStringField("id", test.id());
-        out.writeStringField("className", test.className());
-        optional("methodName", test.methodName());
-        out.writeStringField("displayName", test.displayName());
-        optional("tier", test.tier());
+        if (line instanceof TestRecord test) {
+            test(test);
+        } else if (line instanceof ObservationRecord observation) {
+            fields.text("record", "observation");
+            observation(observation);
+        } else if (line instanceof RunRecord run) {
+            run(run);
+        } else if (line instanceof EndRecord end) {
+            end(end);
+        }
+        out.writeEndObject();
+    }
+
+    private void run(RunRecord run) throws IOException {
+        fields.text("record", "run");
+        out.writeNumberField("schema", run.schema());
+        fields.text("runId", run.runId());
+        fields.instant("startedAt", run.startedAt());
+        fields.text("mode", run.mode().name());
+        fields.texts("postFix", run.postFix());
+        if (run.unexpectedPass() != null) {
+            fields.text("unexpectedPass", run.unexpectedPass().name());
+        }
+        fields.texts("faults", run.faults());
+        fields.text("environment", run.environment());
+        fields.text("toxiproxy", run.toxiproxy());
+        out.writeNumberField("timeScale", run.timeScale());
+        out.writeNumberField("seed", run.seed());
+        fields.text("tier", run.tier());
+        out.writeNumberField("planned", run.planned());
+        fields.text("commit", run.commit());
+        out.writeBooleanField("dirty", run.dirty());
+        fields.list("incidents", run.incidents(), this::incident);
+        fields.map("platform", run.platform());
+    }
+
+    private void incident(IncidentSnapshot incident) throws IOException {
+        out.writeStartObject();
+        fields.text("id", incident.id());
+        fields.text("title", incident.title());
+        fields.text("url", incident.url());
+        fields.text("kind", incident.kind());
+        fields.text("owner", incident.owner());
+        fields.text("opened", incident.opened().toString());
+        fields.text("reviewBy", incident.reviewBy().toString());
+        fields.text("state", incident.state());
+        out.writeBooleanField("flipped", incident.flipped());
+        fields.text("fault", incident.fault());
+        fields.map("symptoms", incident.symptoms());
+        fields.map("narrative", incident.narrative());
+        out.writeEndObject();
+    }
+
+    private void observation(ObservationRecord observation) throws IOException {
+        fields.instant("at", observation.at());
+        fields.text("test", observation.test());
+        fields.text("name", observation.name());
+        fields.text("provenance", observation.provenance().name());
+        fields.number("value", observation.value());
+        fields.text("unit", observation.unit());
+        fields.map("attributes", observation.attributes());
+    }
+
+    private void end(EndRecord end) throws IOException {
+        fields.text("record", "end");
+        fields.instant("finishedAt", end.finishedAt());
+        out.writeNumberField("tests", end.tests());
+        fields.texts("problems", end.problems());
+        fields.texts("fixed", end.fixed());
+        fields.texts("unverified", end.unverified());
+        fields.texts("deletions", end.deletions());
+    }
+
+    private void test(TestRecord test) throws IOException {
+        fields.text("record", "test");
+        fields.text("id", test.id());
+        fields.text("className", test.className());
+        fields.text("methodName", test.methodName());
+        fields.text("displayName", test.displayName());
+        fields.text("tier", test.tier());
         expectation(test.expectation());
         outcome(test.outcome());
-        out.writeStringField("verdict", test.verdict().name());
-        optional("incident", test.incident());
-        optional("symptom", test.symptom());
-        out.writeStringField("explanation", test.explanation());
-        if (test.startedAt() != null) {
-            out.writeStringField("startedAt", text(test.startedAt()));
-        }
-        if (test.durationMillis() != null) {
-            out.writeNumberField("durationMillis", test.durationMillis());
-        }
-        texts("flags", test.flags());
-        evidence(test.evidence());
-        out.writeEndObject();
+        fields.text("verdict", test.verdict().name());
+        fields.text("incident", test.incident());
+        fields.text("symptom", test.symptom());
+        fields.text("explanation", test.explanation());
+        fields.instant("startedAt", test.startedAt());
+        fields.number("durationMillis", test.durationMillis());
+        fields.texts("flags", test.flags());
+        fields.list("evidence", test.evidence(), this::evidence);
     }
 
     private void expectation(TestRecord.ExpectationEntry expectation) throws IOException {
         out.writeObjectFieldStart("expectation");
-        out.writeStringField("kind", expectation.kind());
-        texts("incidents", expectation.incidents());
-        optional("symptom", expectation.symptom());
+        fields.text("kind", expectation.kind());
+        fields.texts("incidents", expectation.incidents());
+        fields.text("symptom", expectation.symptom());
         out.writeEndObject();
     }
 
     private void outcome(TestRecord.OutcomeEntry outcome) throws IOException {
         out.writeObjectFieldStart("outcome");
-        out.writeStringField("kind", outcome.kind());
+        fields.text("kind", outcome.kind());
         out.writeBooleanField("bodyRan", outcome.bodyRan());
-        out.writeArrayFieldStart("failures");
-        for (var failure : outcome.failures()) {
-            failure(failure);
-        }
-        out.writeEndArray();
-        optional("reason", outcome.reason());
+        fields.list("failures", outcome.failures(), this::failure);
+        fields.text("reason", outcome.reason());
         out.writeEndObject();
     }
 
     private void failure(FailureEntry failure) throws IOException {
         out.writeStartObject();
-        out.writeStringField("origin", failure.origin());
-        out.writeArrayFieldStart("causes");
-        for (var cause : failure.causes()) {
-            out.writeStartObject();
-            out.writeStringField("type", cause.type());
-            optional("message", cause.message());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeStringField("trace", failure.trace());
+        fields.text("origin", failure.origin());
+        fields.list("causes", failure.causes(), this::cause);
+        fields.text("trace", failure.trace());
         out.writeEndObject();
     }
 
-    private void evidence(List<EvidenceEntry> evidence) throws IOException {
-        out.writeArrayFieldStart("evidence");
-        for (var entry : evidence) {
-            out.writeStartObject();
-            out.writeStringField("name", entry.name());
-            out.writeStringField("mediaType", entry.mediaType());
-            out.writeStringField("content", entry.content());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private void cause(CauseEntry cause) throws IOException {
+        out.writeStartObject();
+        fields.text("type", cause.type());
+        fields.text("message", cause.message());
+        out.writeEndObject();
     }
 
-    private void texts(String name, List<String> values) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (var value : values) {
-            out.writeString(value);
-        }
-        out.writeEndArray();
-    }
-
-    private void optional(String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            out.writeStringField(name, value);
-        }
-    }
-
-    /** Many tests start within one second, whose text is made once. */
-    private String text(Instant instant) {
-        if (instant.getEpochSecond() != second) {
-            second = instant.getEpochSecond();
-            var whole = DateTimeFormatter.ISO_INSTANT.format(Instant.ofEpochSecond(second));
-            secondText = whole.substring(0, whole.length() - 1);
-        }
-        int nanos = instant.getNano();
-        if (nanos == 0) {
-            return secondText + "Z";
-        }
-        var digits = Integer.toString(1_000_000_000 + nanos);
-        int end = nanos % 1_000_000 == 0 ? 4 : nanos % 1_000 == 0 ? 7 : 10;
-        return secondText + "." + digits.substring(1, end) + "Z";
+    private void evidence(EvidenceEntry entry) throws IOException {
+        out.writeStartObject();
+        fields.text("name", entry.name());
+        fields.text("mediaType", entry.mediaType());
+        fields.text("content", entry.content());
+        out.writeEndObject();
     }
 }

@@ -29,7 +29,10 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
 
     /** Returns the verdict on a test of that expectation with that outcome. */
     public Ruling judge(Expectation expectation, Outcome outcome) {
-        if (outcome.equals(Outcome.Returned.WHOLE) && expectation.blockers().isEmpty()) {
+        // Most tests end here. Comparing records costs a start some 20 ms, in which the JVM makes up how that is done.
+        if (outcome instanceof Outcome.Returned returned
+                && returned.parts().isEmpty()
+                && expectation.blockers().isEmpty()) {
             return PASSED;
         }
         if (outcome instanceof Outcome.Broken broken) {

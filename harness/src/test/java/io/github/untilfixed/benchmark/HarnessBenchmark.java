@@ -18,21 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs generated tests in one JVM, the harness and its rivals in alternation, and prints ratios: passing tests against
  * plain Jupiter and against the least that any harness could do, expected failures against Pioneer's
- * {@code @ExpectedToFail}, and the memory of 10,000 against 100,000. The rivals run in a launcher that has nothing of the
- * harness in it.
+ * {@code @ExpectedToFail}, forks, and the memory of 10,000 against 100,000.
  */
 public final class HarnessBenchmark {
 
@@ -99,14 +94,8 @@ public final class HarnessBenchmark {
         compare("passing in the one tier that runs, harness / plain Jupiter", Kind.PASSING_IN_ONE_TIER);
         compare("failing as expected, harness / Pioneer", failing, new Side(Kind.FAILING_FOR_PIONEER, Engine.PLAIN));
         compare("failing, harness / plain Jupiter", failing, new Side(Kind.FAILING, Engine.PLAIN));
+        forks();
         memory();
-    }
-
-    /** Which engine runs the tests. */
-    private enum Engine {
-        HARNESS,
-        PLAIN,
-        LEAST
     }
 
     /** Tests and what runs them. */
@@ -156,7 +145,7 @@ public final class HarnessBenchmark {
         var classes = classes(side.kind());
         var output = Files.createTempDirectory(directory, "out");
         var request = request(side, classes, output);
-        var launcher = launcher(side.engine());
+        var launcher = side.engine().launcher();
         var listener = new Counting();
         System.gc();
         long processor = PROCESS.getProcessCpuTime();
@@ -189,18 +178,6 @@ public final class HarnessBenchmark {
         return shared.get(kind);
     }
 
-    private static Launcher launcher(Engine engine) {
-        if (engine == Engine.HARNESS) {
-            return LauncherFactory.create();
-        }
-        return LauncherFactory.create(LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .addTestEngines(engine == Engine.LEAST ? new Skeleton() : new JupiterTestEngine())
-                .build());
-    }
-
     private static void expectLines(Path output) throws IOException {
         try (var lines = Files.lines(output.resolve("journal.jsonl"))) {
             long tests = lines.filter(line -> line.startsWith("{\"record\":\"test\""))
@@ -220,18 +197,32 @@ public final class HarnessBenchmark {
 
     private record Pair(Cost ours, Cost theirs) {}
 
+    private Path registry(Kind kind) throws IOException {
+        return Files.writeString(
+                directory.resolve("incidents.yaml"), kind == Kind.FAILING_UNTIL_FIXED ? INCIDENT : "incidents: []\n");
+    }
+
     private LauncherDiscoveryRequest request(Side side, List<Class<?>> classes, Path output) throws IOException {
-        var registry = Files.writeString(
-                directory.resolve("incidents.yaml"),
-                side.kind() == Kind.FAILING_UNTIL_FIXED ? INCIDENT : "incidents: []\n");
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes.stream().map(type -> selectClass(type)).toList())
                 .configurationParameter("untilfixed.enabled", "true")
-                .configurationParameter("untilfixed.incidents", registry.toString())
+                .configurationParameter(
+                        "untilfixed.incidents", registry(side.kind()).toString())
                 .configurationParameter("untilfixed.output-directory", output.toString())
                 .configurationParameter("untilfixed.tier", side.kind() == Kind.PASSING_IN_ONE_TIER ? "unit" : "all")
                 .configurationParameters(side.engine() == Engine.LEAST ? Skeleton.PARAMETERS : Map.of())
                 .build();
+    }
+
+    private void forks() throws Exception {
+        for (int tests : List.of(GeneratedTests.METHODS, TESTS)) {
+            for (var kind : List.of(Kind.PASSING, Kind.PASSING_IN_FOUR_TIERS)) {
+                var what = "a fork with " + tests + " tests, " + kind + ", harness / plain Jupiter";
+                if (what.contains(ONLY)) {
+                    new Forks(out, directory, registry(kind)).compare(what, generated.load(kind, tests));
+                }
+            }
+        }
     }
 
     private void memory() throws Exception {
@@ -255,7 +246,7 @@ public final class HarnessBenchmark {
         var listener = new Measuring(tests);
         var output = Files.createTempDirectory(directory, "out");
         var classes = generated.load(Kind.PASSING, tests);
-        launcher(engine).execute(request(new Side(Kind.PASSING, engine), classes, output), listener);
+        engine.launcher().execute(request(new Side(Kind.PASSING, engine), classes, output), listener);
         listener.expect(tests, TestExecutionResult.Status.SUCCESSFUL);
         return listener.used;
     }

@@ -231,6 +231,28 @@ class RegistryTests {
     }
 
     @Test
+    void theSameTextIsTheSameRegistryAndAnotherIsReadAgain() throws Exception {
+        var one = load("incidents:\n" + HEAD.formatted("1"));
+
+        assertThat(load("incidents:\n" + HEAD.formatted("1"))).isSameAs(one);
+        assertThat(load("incidents:\n" + HEAD.formatted("2")).find("2")).isPresent();
+        assertThatThrownBy(() -> load("incidents: 1\n")).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> load("incidents: 1\n")).isInstanceOf(RegistryException.class);
+        assertThat(load("incidents:\n" + HEAD.formatted("1")).find("1")).isPresent();
+    }
+
+    @Test
+    void theSameTextElsewhereSaysWhereItIs() throws Exception {
+        var yaml = "incidents:\n" + HEAD.formatted("1");
+        load(yaml);
+        var other = Files.writeString(directory.resolve("other.yaml"), yaml);
+
+        assertThat(Registry.load(config(Map.of("untilfixed.incidents", other.toString())))
+                        .source())
+                .isEqualTo(other.toString());
+    }
+
+    @Test
     void aRegistryIsFoundOnTheClassPathOfTheThread() throws Exception {
         var registry = "incidents:\n" + HEAD.formatted("of a resource");
         Files.writeString(directory.resolve("other.yaml"), registry);

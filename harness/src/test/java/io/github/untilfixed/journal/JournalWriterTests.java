@@ -1,7 +1,10 @@
 package io.github.untilfixed.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.untilfixed.config.Mode;
+import io.github.untilfixed.config.UnexpectedPass;
 import io.github.untilfixed.journal.TestRecord.CauseEntry;
 import io.github.untilfixed.journal.TestRecord.EvidenceEntry;
 import io.github.untilfixed.journal.TestRecord.ExpectationEntry;
@@ -12,13 +15,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JournalWriterTests {
 
@@ -30,24 +38,42 @@ class JournalWriterTests {
         Thread.interrupted();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2026-11-23T20:59:10Z",
-                "2026-11-23T20:59:10.100Z",
-                "2026-11-23T20:59:10.154841Z",
-                "2026-11-23T20:59:10.154841771Z",
-                "1969-12-31T23:59:59.000000001Z"
-            })
-    void aTestsLineIsWhatJacksonMakesOfItsRecord(String startedAt) throws IOException {
-        var mapper = Journal.MAPPER;
-        for (var record : List.of(full(Instant.parse(startedAt)), sparse())) {
-            var file = directory.resolve("one.jsonl");
-            try (var writer = JournalWriter.open(file)) {
-                writer.write(record);
-            }
+    static Stream<JournalRecord> records() {
+        return Stream.of(
+                full(Instant.parse("2026-11-23T20:59:10Z")),
+                full(Instant.parse("2026-11-23T20:59:10.100Z")),
+                full(Instant.parse("2026-11-23T20:59:10.154841Z")),
+                full(Instant.parse("2026-11-23T20:59:10.154841771Z")),
+                full(Instant.parse("1969-12-31T23:59:59.000000001Z")),
+                sparse(),
+                run("0123abc", UnexpectedPass.WARN, List.of(incident("https://example.org/1278", "vpc-throttle"))),
+                run(null, null, List.of(incident(null, null))),
+                run(null, null, List.of()),
+                observation("[engine:untilfixed]", 1.5, "ms"),
+                observation(null, null, null),
+                new EndRecord(Instant.EPOCH, 3, List.of("lost"), List.of("1278"), List.of("1301"), List.of("delete")),
+                new EndRecord(Instant.EPOCH, 0, List.of(), List.of(), List.of(), List.of()));
+    }
 
-            assertThat(Files.readString(file)).isEqualTo(mapper.writeValueAsString(record) + "\n");
+    @ParameterizedTest
+    @MethodSource("records")
+    void aLineIsWhatJacksonMakesOfItsRecord(JournalRecord line) throws IOException {
+        var file = directory.resolve("one.jsonl");
+        try (var writer = JournalWriter.open(file)) {
+            writer.write(line);
+        }
+
+        assertThat(Files.readString(file)).isEqualTo(Journal.MAPPER.writeValueAsString(line) + "\n");
+    }
+
+    @Test
+    void aNarrativeHoldsNothingButWhatYamlCan() throws IOException {
+        try (var writer = JournalWriter.open(directory.resolve("refused.jsonl"))) {
+            var incident = incident(null, null);
+            incident.narrative().put("pattern", Pattern.compile("x"));
+
+            assertThatThrownBy(() -> writer.write(run(null, null, List.of(incident))))
+                    .hasMessageContaining("java.util.regex.Pattern");
         }
     }
 
@@ -78,8 +104,7 @@ class JournalWriterTests {
     @Test
     void otherRecordsStandOnLinesOfTheirOwn() throws IOException {
         var file = directory.resolve("observation.jsonl");
-        var observation = new ObservationRecord(
-                Instant.EPOCH, null, "connect-time", Provenance.MEASURED, 1.5, "ms", Map.of("path", "a\nb"));
+        var observation = observation(null, 1.5, "ms");
         try (var writer = JournalWriter.open(file)) {
             writer.write(observation);
             writer.write(sparse());
@@ -88,6 +113,53 @@ class JournalWriterTests {
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         Journal.MAPPER.writeValueAsString(observation), Journal.MAPPER.writeValueAsString(sparse()));
+    }
+
+    private static RunRecord run(
+            @Nullable String commit, @Nullable UnexpectedPass unexpectedPass, List<IncidentSnapshot> incidents) {
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                "a-b-c",
+                Instant.EPOCH,
+                Mode.POST_FIX,
+                List.of("14*"),
+                unexpectedPass,
+                List.of("route-cut"),
+                "embedded",
+                "auto",
+                50,
+                Long.MIN_VALUE,
+                "all",
+                17,
+                commit,
+                commit != null,
+                incidents,
+                Map.of("java", "17"));
+    }
+
+    private static IncidentSnapshot incident(@Nullable String url, @Nullable String fault) {
+        var narrative = new LinkedHashMap<String, Object>();
+        narrative.put("summary", "one\ntwo");
+        narrative.put("numbers", List.of(1278L, -1, 0.25, true, List.of(), Map.of("a", "b")));
+        narrative.put("nothing", null);
+        return new IncidentSnapshot(
+                "1278",
+                "The database",
+                url,
+                "INFRASTRUCTURE",
+                "platform",
+                LocalDate.parse("2025-09-15"),
+                LocalDate.parse("0999-01-01"),
+                "OPEN",
+                true,
+                fault,
+                Map.of("refused", "is refused"),
+                narrative);
+    }
+
+    private static ObservationRecord observation(@Nullable String test, @Nullable Double value, @Nullable String unit) {
+        return new ObservationRecord(
+                Instant.EPOCH, test, "connect-time", Provenance.MEASURED, value, unit, Map.of("path", "a\nb"));
     }
 
     private static TestRecord full(Instant startedAt) {

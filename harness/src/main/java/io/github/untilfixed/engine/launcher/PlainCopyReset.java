@@ -1,9 +1,7 @@
 package io.github.untilfixed.engine.launcher;
 
-import io.github.untilfixed.config.ConfigException;
 import io.github.untilfixed.config.HarnessConfig;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -26,7 +24,8 @@ public final class PlainCopyReset implements LauncherDiscoveryListener {
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
         PlainCopy.unmute();
-        if (harness.filter(engine -> asks(request, engine)).isPresent() && isEnabled(request)) {
+        if (harness.filter(engine -> asks(request, engine)).isPresent()
+                && HarnessConfig.enabled(request.getConfigurationParameters()::get)) {
             PlainDiscovery.spare(request);
         }
     }
@@ -40,14 +39,5 @@ public final class PlainCopyReset implements LauncherDiscoveryListener {
         return request.getEngineFilters().stream()
                 .map(filter -> filter.apply(engine))
                 .noneMatch(FilterResult::excluded);
-    }
-
-    private static boolean isEnabled(LauncherDiscoveryRequest request) {
-        try {
-            return HarnessConfig.load(request.getConfigurationParameters()::get, Set.of())
-                    .enabled();
-        } catch (ConfigException e) {
-            return e.config().enabled();
-        }
     }
 }
