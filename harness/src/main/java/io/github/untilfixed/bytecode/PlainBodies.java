@@ -52,13 +52,11 @@ final class PlainBodies {
             }
             var file =
                     Path.of(source.getLocation().toURI()).resolve(type.getName().replace('.', '/') + ".class");
-            if (Files.isRegularFile(file)) {
-                new ClassReader(Files.readAllBytes(file))
-                        .accept(new Methods(showing), ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-            }
+            new ClassReader(Files.readAllBytes(file))
+                    .accept(new Methods(showing), ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
             return showing;
         } catch (IOException | URISyntaxException | IllegalArgumentException e) {
-            // Not readable this way: each of its tests is looked at one by one.
+            // Not readable this way, as in an archive: each of its tests is looked at one by one.
             return Set.of();
         }
     }
