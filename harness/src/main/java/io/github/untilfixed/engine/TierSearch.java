@@ -52,7 +52,7 @@ final class TierSearch {
     }
 
     /**
-     * Searches.
+     * Searches; called once.
      *
      * @param wanted the tiers that are to run; all of them means tests without a tier as well
      * @return the stages that have tests, in the order in which they run
@@ -77,12 +77,13 @@ final class TierSearch {
                 .toList();
     }
 
-    /** Returns what was wrong; first of all searches. */
+    /** Returns what was wrong: what Jupiter could not find, and tests that are in more than one tier. */
     List<Problems> problems() {
+        var all = new ArrayList<>(problems);
         if (!ambiguous.isEmpty()) {
-            problems.add(Problems.of("tiers", ambiguous));
+            all.add(Problems.of("tiers", ambiguous));
         }
-        return List.copyOf(problems);
+        return all;
     }
 
     /** Returns how many tests there are in all tiers, wanted or not. */

@@ -52,6 +52,9 @@ class TierSearchTests {
                 TieredTestCases.ALL.stream()
                         .<DiscoverySelector>map(type -> selectClass(type))
                         .toList(),
+                TieredTestCases.ALL.stream()
+                        .<DiscoverySelector>map(type -> selectClass(type.getName()))
+                        .toList(),
                 List.of(itsPackage),
                 List.of(itsPackage, selectClass(Unit.class)),
                 List.of(selectMethod(Mixed.class, "mixedUnit"), itsPackage));

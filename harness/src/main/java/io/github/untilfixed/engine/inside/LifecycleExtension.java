@@ -1,16 +1,12 @@
 package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.KnownIssue;
-import io.github.untilfixed.expectation.Expectation;
-import io.github.untilfixed.expectation.Subject;
 import io.github.untilfixed.incident.Origin;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -46,7 +42,7 @@ public final class LifecycleExtension
         var run = run(context);
         var held = run == null || !run.held().isAny()
                 ? null
-                : run.held().reason(context.getUniqueId(), () -> expectation(run, context));
+                : run.held().reason(context.getUniqueId(), () -> PostFixLimit.expectation(run, context));
         return held == null ? RUNS : ConditionEvaluationResult.disabled(held.reason());
     }
 
@@ -175,64 +171,9 @@ public final class LifecycleExtension
 
     private <T> T step(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
         var run = run(context);
-        return run != null && isLimited(run, context)
-                ? limited(invocation, context, origin, run)
+        return run != null && PostFixLimit.holds(run, context)
+                ? PostFixLimit.run(run, context, () -> watch(invocation, context, origin))
                 : watch(invocation, context, origin);
-    }
-
-    private static boolean isLimited(RunState run, ExtensionContext context) {
-        return run.expectations().anyPostFixOnly()
-                && (expectation(run, context).postFixOnly() || isForTestsAfterTheFlip(run, context));
-    }
-
-    /** A class may leave it to each of its tests to say so. */
-    private static boolean isForTestsAfterTheFlip(RunState run, ExtensionContext context) {
-        return nearest(context, each -> Optional.of(each.getUniqueId()).filter(run.afterTheFlip()::contains))
-                .isPresent();
-    }
-
-    /** Returns what is declared for all invocations of the test, or for the class when that is what runs. */
-    private static Expectation expectation(RunState run, ExtensionContext context) {
-        return nearest(context, ExtensionContext::getTestClass)
-                .map(type -> new Subject(
-                        type,
-                        nearest(context, ExtensionContext::getTestMethod).orElse(null),
-                        context.getTags(),
-                        Optional.empty()))
-                .filter(subject -> !run.expectations().limited(subject))
-                .map(run.expectations()::resolve)
-                .orElse(Expectation.PASS);
-    }
-
-    /** A dynamic test knows neither its class nor its factory; the context around it does. */
-    private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> part) {
-        return Stream.iterate(
-                        Optional.of(context), Optional::isPresent, each -> each.flatMap(ExtensionContext::getParent))
-                .flatMap(each -> each.flatMap(part).stream())
-                .findFirst();
-    }
-
-    // A body without a result has null for one.
-    @SuppressWarnings("NullAway")
-    private <T> T limited(Invocation<T> invocation, ExtensionContext context, Origin origin, RunState run)
-            throws Throwable {
-        try {
-            return HardLimit.run(
-                    run.config().postFixTimeout(),
-                    "untilfixed.post-fix-timeout",
-                    () -> carried(invocation, context, origin));
-        } catch (HardLimit.LimitExceededException over) {
-            run.sightings().saw(context.getUniqueId(), Origin.TIMEOUT, over);
-            throw over;
-        }
-    }
-
-    private <T> T carried(Invocation<T> invocation, ExtensionContext context, Origin origin) throws HardLimit.Carried {
-        try {
-            return watch(invocation, context, origin);
-        } catch (Throwable thrown) {
-            throw new HardLimit.Carried(thrown);
-        }
     }
 
     private <T> T watch(Invocation<T> invocation, ExtensionContext context, Origin origin) throws Throwable {
