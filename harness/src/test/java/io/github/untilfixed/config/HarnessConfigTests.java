@@ -107,6 +107,15 @@ class HarnessConfigTests {
                         + " allowedHosts=[db, staging.example]]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, true", "no, true"})
+    void whetherItJudgesIsKnownWithoutALookAtAnythingElse(String value, boolean enabled) {
+        var parameters = Map.of("untilfixed.enabled", value, "untilfixed.seed", "not a number");
+
+        assertThat(HarnessConfig.enabled(name -> Optional.ofNullable(parameters.get(name))))
+                .isEqualTo(enabled);
+    }
+
     @Test
     void theFirstSourceWinsAndBlankCountsAsNotSet() {
         var config = HarnessConfig.of(List.of(
