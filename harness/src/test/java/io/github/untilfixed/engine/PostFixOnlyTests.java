@@ -164,6 +164,19 @@ class PostFixOnlyTests {
         }
     }
 
+    @Test
+    void ofAnotherClassTheyContradictNothing() {
+        var registry = Mixture.SELECTOR_BESIDE_ONLY_INVOCATIONS
+                .registry()
+                .replace(SecondTestCases.class.getName(), TwiceTestCases.class.getName());
+        var result = harness(SecondTestCases.class, TwiceTestCases.class)
+                .registry(registry)
+                .run();
+
+        assertThat(result.journal().end().map(EndRecord::problems).orElseThrow())
+                .isEmpty();
+    }
+
     private static void hangAtTwo(int number) throws InterruptedException {
         ENTERED.incrementAndGet();
         if (number == 2) {

@@ -76,7 +76,7 @@ class FactsTests {
     }
 
     // An override may return what it must not: that is what these are for.
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings({"NullAway", "OverrideThrowableToString", "ToStringReturnsNull"})
     private static final class WithoutText extends Exception {
         private static final long serialVersionUID = 1L;
 
