@@ -21,15 +21,22 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.ModuleSelector;
 import org.junit.platform.engine.discovery.PackageSelector;
 
-/**
- * What a discovery was asked for, and which part of that is to be searched for each tier.
- *
- * @param all the selectors in the order in which they were given
- */
-record Requested(List<DiscoverySelector> all) {
+/** What a discovery was asked for, and which part of that is to be searched for each tier. */
+final class Requested {
 
-    Requested {
-        all = List.copyOf(all);
+    private final List<DiscoverySelector> all;
+    private final boolean areClasses;
+    private final boolean areWholeClasses;
+
+    /**
+     * Looks at what was asked for.
+     *
+     * @param all the selectors in the order in which they were given
+     */
+    Requested(List<? extends DiscoverySelector> all) {
+        this.all = List.copyOf(all);
+        this.areClasses = all.stream().allMatch(Requested::isTopLevel);
+        this.areWholeClasses = areClasses || all.stream().allMatch(Requested::isWhole);
     }
 
     /**
@@ -37,7 +44,7 @@ record Requested(List<DiscoverySelector> all) {
      * has to be found first. It is a guess, for methods can have a tier of their own.
      */
     Map<Optional<Tier>, List<DiscoverySelector>> byTier() {
-        return areClasses()
+        return areClasses
                 ? all.stream()
                         .collect(Collectors.groupingBy(
                                 selector -> tier((ClassSelector) selector), LinkedHashMap::new, Collectors.toList()))
@@ -51,12 +58,12 @@ record Requested(List<DiscoverySelector> all) {
      * @param others what Jupiter found elsewhere that has tests of the tier: children of its root
      */
     List<DiscoverySelector> with(List<DiscoverySelector> before, Collection<TestDescriptor> others) {
-        if (!areWholeClasses()) {
+        if (!areWholeClasses) {
             return all;
         }
         var classes = Stream.concat(before.stream(), others.stream().map(Requested::selector))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return areClasses() ? all.stream().filter(classes::contains).toList() : List.copyOf(classes);
+        return areClasses ? all.stream().filter(classes::contains).toList() : List.copyOf(classes);
     }
 
     private static DiscoverySelector selector(TestDescriptor top) {
@@ -65,16 +72,11 @@ record Requested(List<DiscoverySelector> all) {
                 .orElseThrow(() -> new IllegalStateException(top + " of Jupiter is no class"));
     }
 
-    private boolean areClasses() {
-        return all.stream().allMatch(Requested::isTopLevel);
-    }
-
-    private boolean areWholeClasses() {
-        return all.stream()
-                .allMatch(selector -> isTopLevel(selector)
-                        || selector instanceof PackageSelector
-                        || selector instanceof ClasspathRootSelector
-                        || selector instanceof ModuleSelector);
+    private static boolean isWhole(DiscoverySelector selector) {
+        return isTopLevel(selector)
+                || selector instanceof PackageSelector
+                || selector instanceof ClasspathRootSelector
+                || selector instanceof ModuleSelector;
     }
 
     /** An inner class is found below the class around it, which has tests that nobody asked for. */

@@ -48,7 +48,7 @@ final class TierSearch {
         this.parameters = parameters;
         this.rootId = rootId;
         this.jupiter = jupiter;
-        this.requested = new Requested(List.copyOf(request.getSelectorsByType(DiscoverySelector.class)));
+        this.requested = new Requested(request.getSelectorsByType(DiscoverySelector.class));
     }
 
     /**

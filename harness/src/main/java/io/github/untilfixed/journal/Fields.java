@@ -41,7 +41,16 @@ final class Fields {
         list(name, values, out::writeString);
     }
 
-    <T> void list(String name, List<T> values, Each<T> each) throws IOException {
+    /** Writes an object for each value, with the fields that are written of it. */
+    <T> void objects(String name, List<T> values, Each<T> fields) throws IOException {
+        list(name, values, value -> {
+            out.writeStartObject();
+            fields.write(value);
+            out.writeEndObject();
+        });
+    }
+
+    private <T> void list(String name, List<T> values, Each<T> each) throws IOException {
         out.writeArrayFieldStart(name);
         for (var value : values) {
             each.write(value);

@@ -54,12 +54,11 @@ final class LineFormat {
         out.writeNumberField("planned", run.planned());
         fields.text("commit", run.commit());
         out.writeBooleanField("dirty", run.dirty());
-        fields.list("incidents", run.incidents(), this::incident);
+        fields.objects("incidents", run.incidents(), this::incident);
         fields.map("platform", run.platform());
     }
 
     private void incident(IncidentSnapshot incident) throws IOException {
-        out.writeStartObject();
         fields.text("id", incident.id());
         fields.text("title", incident.title());
         fields.text("url", incident.url());
@@ -72,7 +71,6 @@ final class LineFormat {
         fields.text("fault", incident.fault());
         fields.map("symptoms", incident.symptoms());
         fields.map("narrative", incident.narrative());
-        out.writeEndObject();
     }
 
     private void observation(ObservationRecord observation) throws IOException {
@@ -111,7 +109,7 @@ final class LineFormat {
         fields.instant("startedAt", test.startedAt());
         fields.number("durationMillis", test.durationMillis());
         fields.texts("flags", test.flags());
-        fields.list("evidence", test.evidence(), this::evidence);
+        fields.objects("evidence", test.evidence(), this::evidence);
     }
 
     private void expectation(TestRecord.ExpectationEntry expectation) throws IOException {
@@ -126,31 +124,25 @@ final class LineFormat {
         out.writeObjectFieldStart("outcome");
         fields.text("kind", outcome.kind());
         out.writeBooleanField("bodyRan", outcome.bodyRan());
-        fields.list("failures", outcome.failures(), this::failure);
+        fields.objects("failures", outcome.failures(), this::failure);
         fields.text("reason", outcome.reason());
         out.writeEndObject();
     }
 
     private void failure(FailureEntry failure) throws IOException {
-        out.writeStartObject();
         fields.text("origin", failure.origin());
-        fields.list("causes", failure.causes(), this::cause);
+        fields.objects("causes", failure.causes(), this::cause);
         fields.text("trace", failure.trace());
-        out.writeEndObject();
     }
 
     private void cause(CauseEntry cause) throws IOException {
-        out.writeStartObject();
         fields.text("type", cause.type());
         fields.text("message", cause.message());
-        out.writeEndObject();
     }
 
     private void evidence(EvidenceEntry entry) throws IOException {
-        out.writeStartObject();
         fields.text("name", entry.name());
         fields.text("mediaType", entry.mediaType());
         fields.text("content", entry.content());
-        out.writeEndObject();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.untilfixed.benchmark;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
@@ -49,18 +47,9 @@ final class Forks {
             ratios.add(first ? earlier / later : later / earlier);
             added.add(first ? earlier - later : later - earlier);
         }
-        ratios.sort(null);
         added.sort(null);
-        out.printf(
-                Locale.ROOT,
-                "%s (%d pairs)%n    %-16s median %.3f  lowest %.3f  highest %.3f  added %.0f ms%n",
-                what,
-                ROUNDS,
-                "time",
-                ratios.get(ROUNDS / 2),
-                ratios.get(0),
-                ratios.get(ROUNDS - 1),
-                added.get(ROUNDS / 2));
+        out.printf(Locale.ROOT, "%s (%d pairs)%n", what, ROUNDS);
+        out.printf(Locale.ROOT, "%s  added %.0f ms%n", Ratios.text("time", ratios), added.get(ROUNDS / 2));
     }
 
     private double run(Engine engine, List<Class<?>> classes) throws IOException, InterruptedException {
@@ -91,23 +80,19 @@ final class Forks {
         var classes = new ArrayList<Class<?>>();
         for (var name : Arrays.asList(arguments).subList(3, arguments.length)) {
             var type = Class.forName(name);
-            if (launcher.discover(request(arguments, List.of(type)).build()).containsTests()) {
+            if (launcher.discover(request(arguments, List.of(type))).containsTests()) {
                 classes.add(type);
             }
         }
         var summary = new SummaryGeneratingListener();
-        launcher.execute(request(arguments, classes).build(), summary);
+        launcher.execute(request(arguments, classes), summary);
         long passed = summary.getSummary().getTestsSucceededCount();
         if (passed != (long) classes.size() * GeneratedTests.METHODS) {
             throw new IllegalStateException(passed + " tests passed in " + classes.size() + " classes");
         }
     }
 
-    private static LauncherDiscoveryRequestBuilder request(String[] arguments, List<Class<?>> classes) {
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(classes.stream().map(type -> selectClass(type)).toList())
-                .configurationParameter("untilfixed.enabled", "true")
-                .configurationParameter("untilfixed.incidents", arguments[1])
-                .configurationParameter("untilfixed.output-directory", arguments[2]);
+    private static LauncherDiscoveryRequest request(String[] arguments, List<Class<?>> classes) {
+        return GeneratedTests.request(classes, arguments[1], arguments[2]).build();
     }
 }

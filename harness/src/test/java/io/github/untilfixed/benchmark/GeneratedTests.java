@@ -1,5 +1,7 @@
 package io.github.untilfixed.benchmark;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
 import io.github.untilfixed.E2EStagingTier;
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.InfrastructureTier;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -72,6 +75,15 @@ final class GeneratedTests {
             classes.add(loader.loadClass(name));
         }
         return classes;
+    }
+
+    /** Starts a request for classes, with a registry of incidents and a directory for the output. */
+    static LauncherDiscoveryRequestBuilder request(List<Class<?>> classes, String registry, String output) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(classes.stream().map(type -> selectClass(type)).toList())
+                .configurationParameter("untilfixed.enabled", "true")
+                .configurationParameter("untilfixed.incidents", registry)
+                .configurationParameter("untilfixed.output-directory", output);
     }
 
     private URL url() throws MalformedURLException {

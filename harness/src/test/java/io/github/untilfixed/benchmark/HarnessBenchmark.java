@@ -1,7 +1,5 @@
 package io.github.untilfixed.benchmark;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import com.sun.management.OperatingSystemMXBean;
 import io.github.untilfixed.benchmark.GeneratedTests.Kind;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
 /**
  * Runs generated tests in one JVM, the harness and its rivals in alternation, and prints ratios: passing tests against
@@ -130,15 +127,8 @@ public final class HarnessBenchmark {
     private void print(String what, List<Pair> pairs, ToDoubleFunction<Cost> cost) {
         var ratios = pairs.stream()
                 .map(pair -> cost.applyAsDouble(pair.ours()) / cost.applyAsDouble(pair.theirs()))
-                .sorted()
                 .toList();
-        out.printf(
-                Locale.ROOT,
-                "    %-16s median %.3f  lowest %.3f  highest %.3f%n",
-                what,
-                ratios.get(ratios.size() / 2),
-                ratios.get(0),
-                ratios.get(ratios.size() - 1));
+        out.println(Ratios.text(what, ratios));
     }
 
     private Cost run(Side side) throws Exception {
@@ -203,12 +193,7 @@ public final class HarnessBenchmark {
     }
 
     private LauncherDiscoveryRequest request(Side side, List<Class<?>> classes, Path output) throws IOException {
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(classes.stream().map(type -> selectClass(type)).toList())
-                .configurationParameter("untilfixed.enabled", "true")
-                .configurationParameter(
-                        "untilfixed.incidents", registry(side.kind()).toString())
-                .configurationParameter("untilfixed.output-directory", output.toString())
+        return GeneratedTests.request(classes, registry(side.kind()).toString(), output.toString())
                 .configurationParameter("untilfixed.tier", side.kind() == Kind.PASSING_IN_ONE_TIER ? "unit" : "all")
                 .configurationParameters(side.engine() == Engine.LEAST ? Skeleton.PARAMETERS : Map.of())
                 .build();
