@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * KnownIssue.of("1278").run(() -> client.chat("hello"));
  * }</pre>
  *
- * <p>A failure is forgiven only when it shows the incident's symptom. A part that does not fail makes the test an
- * unexpected pass. Parts nest, the innermost is asked first. It belongs to the test of the thread that calls
- * {@link #of}; handed to another thread, it still does. Outside of the harness's engine it forgives nothing.
+ * <p>A failure is forgiven only when it shows the incident's symptom; any other counts, even if the test catches it. A
+ * part that does not fail makes the test an unexpected pass. Parts nest, the innermost is asked first. It belongs to the
+ * test of the thread that calls {@link #of}, and handed to another thread it still does; one that outlives that test,
+ * such as a constant, belongs to the test of the thread that runs it. Outside of the harness's engine, and after the
+ * verdict on its test, it forgives nothing.
  */
 public final class KnownIssue {
 
@@ -22,28 +24,28 @@ public final class KnownIssue {
     private final String incident;
     private final Optional<String> symptom;
     private final boolean intermittent;
-    private final @Nullable Scope scope;
+    private final @Nullable Scope made;
 
-    private KnownIssue(String incident, Optional<String> symptom, boolean intermittent, @Nullable Scope scope) {
+    private KnownIssue(String incident, Optional<String> symptom, boolean intermittent, @Nullable Scope made) {
         this.incident = incident;
         this.symptom = symptom;
         this.intermittent = intermittent;
-        this.scope = scope;
+        this.made = made;
     }
 
     /** Creates a part of the test that the calling thread is in. */
     public static KnownIssue of(String incident) {
-        return new KnownIssue(incident, Optional.empty(), false, CURRENT.get());
+        return new KnownIssue(incident, Optional.empty(), false, isConstant() ? null : opened(CURRENT.get()));
     }
 
     /** Returns the same, forgiving only that symptom of the incident. */
     public KnownIssue symptom(String name) {
-        return new KnownIssue(incident, Optional.of(name), intermittent, scope);
+        return new KnownIssue(incident, Optional.of(name), intermittent, made);
     }
 
     /** Returns the same, for a part that fails only now and then. */
     public KnownIssue intermittent() {
-        return new KnownIssue(incident, symptom, true, scope);
+        return new KnownIssue(incident, symptom, true, made);
     }
 
     /** Runs the part; what it throws is swallowed when it is the known issue, and thrown on when it is not. */
@@ -58,6 +60,7 @@ public final class KnownIssue {
     // A body throws nothing else than what it declares and unchecked exceptions.
     @SuppressWarnings("unchecked")
     public <T, X extends Throwable> Optional<T> call(Source<T, X> body) throws X {
+        var scope = scope();
         long start = System.nanoTime();
         T result;
         try {
@@ -72,6 +75,24 @@ public final class KnownIssue {
             scope.returned(part());
         }
         return Optional.ofNullable(result);
+    }
+
+    private @Nullable Scope scope() {
+        var here = opened(CURRENT.get());
+        return made == null ? here : made.or(here);
+    }
+
+    private static @Nullable Scope opened(@Nullable Scope scope) {
+        if (scope != null) {
+            scope.open();
+        }
+        return scope;
+    }
+
+    /** A class is initialized in one of its tests, by chance in this one. */
+    private static boolean isConstant() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("<clinit>")));
     }
 
     private Part part() {
@@ -126,6 +147,13 @@ public final class KnownIssue {
 
     /** The test that parts belong to, as its engine sees it; thread-safe. */
     public interface Scope {
+
+        /** Announces that it has parts. */
+        void open();
+
+        /** Returns the test that a part made in this one belongs to, run by a thread that is in that one, or in none. */
+        @Nullable
+        Scope or(@Nullable Scope here);
 
         /** Returns whether the failure is forgiven, and remembers it. */
         boolean forgives(Part part, Throwable thrown, Duration duration);

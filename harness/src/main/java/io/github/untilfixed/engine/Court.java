@@ -55,10 +55,11 @@ final class Court {
 
     /** Judges and records. */
     Ruling rule(Case about, Expectation expectation) {
+        var counted = counted(about, expectation);
         var ruling = judge(expectation, about.outcome());
         run.results().prune(ruling, about.outcome());
-        run.tally().count(counted(about, expectation), tier, ruling.verdict());
-        run.recorder().write(line(about, expectation, ruling));
+        run.tally().count(counted, tier, ruling.verdict());
+        run.recorder().write(line(about, counted, ruling));
         run.sightings().forget(about.id());
         return ruling;
     }
@@ -113,7 +114,7 @@ final class Court {
                 about.evidence());
     }
 
-    /** Counts a test also for the incidents that only parts of it name. */
+    /** A test counts, and is on record, also for the incidents that only parts of it name. */
     private static Expectation counted(Case about, Expectation expectation) {
         return expectation.with(
                 about.outcome().parts().stream().map(Part::blocker).toList());

@@ -53,9 +53,12 @@ public record Expectation(List<Blocker> blockers, boolean postFixOnly) {
         return postFixOnly && !open().isEmpty();
     }
 
-    /** Returns the ids of the incidents, in order. */
+    /** Returns the ids of the incidents, each once, in order. */
     public List<String> incidentIds() {
-        return blockers.stream().map(blocker -> blocker.incident().id()).toList();
+        return blockers.stream()
+                .map(blocker -> blocker.incident().id())
+                .distinct()
+                .toList();
     }
 
     /** Returns the only symptom that is allowed, when there is just one. */

@@ -10,6 +10,7 @@ import io.github.untilfixed.incident.IncidentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides what the outcome of a test means; a pure function, and the only place where it is decided.
@@ -62,7 +63,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
             return returned(expectation, returned.parts());
         }
         if (outcome instanceof Outcome.Threw threw) {
-            return comparison().judge(expectation.with(responsible(threw)), threw.failures());
+            return threw(expectation, threw);
         }
         if (outcome instanceof Outcome.Aborted aborted) {
             return notShown(
@@ -105,7 +106,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
     /** A known issue that did not show is no less a surprise when the rest of the test fails as expected, or aborts. */
     private static Ruling withSilentParts(List<Part> parts, Ruling ruling) {
         var silent = parts.stream()
-                .filter(part -> part.failures().isEmpty()
+                .filter(part -> part.ending() == Part.Ending.PASSED
                         && !part.blocker().flipped()
                         && !part.blocker().intermittent())
                 .map(Part::blocker)
@@ -118,7 +119,16 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
     }
 
     private Ruling returned(Expectation expectation, List<Part> parts) {
-        var forgiven = parts.stream().filter(Part::forgiven).toList();
+        var lost = notForgiven(parts);
+        if (!lost.isEmpty()) {
+            return comparison().judge(expectation.with(blockers(lost)), failures(lost));
+        }
+        if (endedAs(Part.Ending.ABORTED, parts).stream()
+                .anyMatch(part -> part.blocker().flipped())) {
+            return notShown(
+                    expectation.with(flipped(parts)), Verdict.SKIPPED, Optional.empty(), "a part of it aborted");
+        }
+        var forgiven = endedAs(Part.Ending.FORGIVEN, parts);
         return forgiven.isEmpty() || hides(expectation, forgiven)
                 ? returned(expectation.with(flipped(parts)))
                 : comparison().forgiven(forgiven.get(0));
@@ -140,17 +150,42 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         return blockers(parts).stream().filter(Blocker::flipped).toList();
     }
 
-    /** A part whose failure ended the test has its incident's expectation judged instead of a plain pass. */
-    private static List<Blocker> responsible(Outcome.Threw threw) {
-        var thrown = threw.failures().stream()
-                .flatMap(failure -> failure.facts().chain().stream())
+    /** A part that failed counts even if the test went on: it caught the exception, or another thread died of it. */
+    private Ruling threw(Expectation expectation, Outcome.Threw threw) {
+        var parts = notForgiven(threw.parts());
+        var ended = threw.failures().stream().map(failure -> asOfPart(failure, parts));
+        var lost = parts.stream()
+                .filter(part -> threw.failures().stream().noneMatch(part::threw))
+                .flatMap(part -> part.failures().stream());
+        return comparison()
+                .judge(
+                        expectation.with(blockers(parts)),
+                        Stream.concat(ended, lost).toList());
+    }
+
+    /** What ended the test in one of its parts took as long as that part. */
+    private static Failure asOfPart(Failure failure, List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.threw(failure))
+                .findFirst()
+                .map(part -> failure.lasting(part.failures().get(0).testDuration()))
+                .orElse(failure);
+    }
+
+    /** An outer part can forgive what an inner one did not, unless that one is claimed to be fixed. */
+    private static List<Part> notForgiven(List<Part> parts) {
+        var forgiven = failures(endedAs(Part.Ending.FORGIVEN, parts));
+        return endedAs(Part.Ending.FAILED, parts).stream()
+                .filter(part -> part.blocker().flipped() || forgiven.stream().noneMatch(part::threw))
                 .toList();
-        return threw.parts().stream()
-                .filter(part -> !part.forgiven()
-                        && part.failures().stream()
-                                .anyMatch(failure -> thrown.stream().anyMatch(each -> each == failure.thrown())))
-                .map(Part::blocker)
-                .toList();
+    }
+
+    private static List<Part> endedAs(Part.Ending ending, List<Part> parts) {
+        return parts.stream().filter(part -> part.ending() == ending).toList();
+    }
+
+    private static List<Failure> failures(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.failures().stream()).toList();
     }
 
     private static Ruling notShown(Expectation expectation, Verdict neutral, Optional<String> incident, String reason) {

@@ -2,6 +2,9 @@ package io.github.untilfixed.engine;
 
 import static io.github.untilfixed.engine.HarnessTestKit.harness;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.untilfixed.FailsUntilFixed;
@@ -9,6 +12,8 @@ import io.github.untilfixed.KnownIssue;
 import io.github.untilfixed.Runs;
 import io.github.untilfixed.verdict.Verdict;
 import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,9 +22,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 class KnownIssueTests {
 
@@ -32,6 +40,7 @@ class KnownIssueTests {
         assertThat(result.test("forgiven").symptom()).isEqualTo("connect-timeout");
         assertThat(result.test("restFails").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.test("otherReason").verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
+        assertThat(result.test("caught").verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
         assertThat(result.test("wrongSymptom").verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
         assertThat(result.test("didNotFail").verdict()).isEqualTo(Verdict.PASSED_UNEXPECTEDLY);
         assertThat(result.test("intermittent").verdict()).isEqualTo(Verdict.PASSED);
@@ -49,6 +58,56 @@ class KnownIssueTests {
         assertThat(result.test("didNotFail").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.test("didNotFail").incident()).isEqualTo("1278");
         assertThat(result.test("otherReason").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.test("inAnotherThread").verdict()).isEqualTo(Verdict.STILL_BROKEN);
+        assertThat(result.test("caught").verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void aConstantBelongsToEachTestThatRunsIt() {
+        var result =
+                harness(ConstantTestCases.class, PerClassTestCases.class).run().isConsistent();
+
+        assertThat(result.journal().tests())
+                .extracting(test -> test.methodName() + " " + test.verdict())
+                .containsExactlyInAnyOrder(
+                        "fails FAILED_AS_EXPECTED",
+                        "failsToo FAILED_AS_EXPECTED",
+                        "inAnotherThread FAILED",
+                        "passes PASSED_UNEXPECTEDLY",
+                        "fails FAILED_AS_EXPECTED",
+                        "passes PASSED_UNEXPECTEDLY");
+    }
+
+    @Test
+    void aPartIsMeasuredByItsOwnDuration() {
+        var slow = """
+                incidents:
+                  - id: "1278"
+                    title: slow
+                    kind: infrastructure
+                    owner: platform-team
+                    opened: 2025-09-15
+                    review-by: 2999-12-31
+                    symptoms:
+                      late: {exceptions: [java.net.ConnectException], measured: {at-least: 10s}}
+                """;
+        var test = harness(SlowTestCases.class)
+                .registry(slow)
+                .with("untilfixed.time-scale", "1000")
+                .run()
+                .isConsistent()
+                .only();
+
+        assertThat(test.durationMillis()).isGreaterThan(10);
+        assertThat(test.verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
+    }
+
+    @Test
+    void theJournalNamesTheIncidentsOfParts() {
+        var entry = harness(PartTestCases.class).run().test("nested").expectation();
+
+        assertThat(entry.kind()).isEqualTo("FAILS_UNTIL_FIXED");
+        assertThat(entry.incidents()).containsExactly("1301", "1278");
     }
 
     @Test
@@ -157,6 +216,13 @@ class KnownIssueTests {
                         .test("aborts")
                         .verdict())
                 .isEqualTo(Verdict.UNVERIFIED);
+        assertThat(harness(AbortedPartTestCases.class)
+                        .postFix()
+                        .run()
+                        .isConsistent()
+                        .only()
+                        .verdict())
+                .isEqualTo(Verdict.UNVERIFIED);
     }
 
     private static void refuse() throws ConnectException {
@@ -178,6 +244,12 @@ class KnownIssueTests {
         @Test
         void otherReason() {
             KnownIssue.of("1278").run(() -> fail("a bug"));
+        }
+
+        @Test
+        void caught() {
+            assertThatThrownBy(() -> KnownIssue.of("1278").run(() -> fail("a bug")))
+                    .hasMessage("a bug");
         }
 
         @Test
@@ -220,6 +292,66 @@ class KnownIssueTests {
             });
             thread.start();
             thread.join();
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class ConstantTestCases {
+
+        private static final KnownIssue OUTAGE = KnownIssue.of("1278");
+
+        @Test
+        void fails() throws Exception {
+            OUTAGE.run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void failsToo() throws Exception {
+            OUTAGE.run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void inAnotherThread() throws Throwable {
+            var failure = new CompletableFuture<Throwable>();
+            var thread = new Thread(() -> failure.complete(catchThrowable(() -> OUTAGE.run(KnownIssueTests::refuse))));
+            thread.start();
+            throw failure.get();
+        }
+
+        @Test
+        void passes() {
+            OUTAGE.run(() -> {});
+        }
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class PerClassTestCases {
+
+        private final KnownIssue outage = KnownIssue.of("1278");
+
+        @Test
+        void fails() throws Exception {
+            outage.run(KnownIssueTests::refuse);
+        }
+
+        @Test
+        void passes() {
+            outage.run(() -> {});
+        }
+    }
+
+    static class SlowTestCases {
+        @Test
+        void test() throws Exception {
+            await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+            KnownIssue.of("1278").run(KnownIssueTests::refuse);
+        }
+    }
+
+    static class AbortedPartTestCases {
+        @Test
+        void test() {
+            KnownIssue.of("1278").run(() -> Assumptions.abort("not here"));
         }
     }
 

@@ -243,10 +243,11 @@ class JudgeTests {
 
         @Test
         void theyAreForgivenAloneOrReportedWhenTheyDoNotShow() {
-            var forgiven = new Part(blocker(incident, false, false), List.of(failure(Origin.TEST, refused())), true);
-            var silent = new Part(blocker(incident, false, false), List.of(), false);
-            var flaky = new Part(blocker(incident, true, false), List.of(), false);
-            var fixed = new Part(blocker(incident, false, true), List.of(), false);
+            var forgiven = new Part(
+                    blocker(incident, false, false), Part.Ending.FORGIVEN, List.of(failure(Origin.TEST, refused())));
+            var silent = new Part(blocker(incident, false, false), Part.Ending.PASSED);
+            var flaky = new Part(blocker(incident, true, false), Part.Ending.PASSED);
+            var fixed = new Part(blocker(incident, false, true), Part.Ending.PASSED);
 
             verdict(Expectation.PASS, new Outcome.Returned(List.of(forgiven)), Verdict.FAILED_AS_EXPECTED);
             verdict(Expectation.PASS, new Outcome.Returned(List.of(forgiven, silent)), Verdict.PASSED_UNEXPECTEDLY);
@@ -278,22 +279,57 @@ class JudgeTests {
         }
 
         private Part forgiven(Incident shown, Throwable thrown) {
-            return new Part(blocker(shown, false, false), List.of(failure(Origin.TEST, thrown)), true);
+            return new Part(blocker(shown, false, false), Part.Ending.FORGIVEN, List.of(failure(Origin.TEST, thrown)));
         }
 
         @Test
         void aPartWhoseFailureEndedTheTestIsJudgedByItsIncident() {
             var bug = failure(Origin.TEST, new IllegalStateException("a bug"));
-            var part = new Part(blocker(incident, false, false), List.of(bug), false);
-            var caught = new Part(
-                    blocker(incident, false, false),
-                    List.of(failure(Origin.TEST, new IllegalStateException("caught by the test"))),
-                    false);
-            var forgiven = new Part(blocker(incident, false, false), List.of(bug), true);
+            var part = failed(blocker(incident, false, false), bug);
+            var forgiven = new Part(blocker(incident, false, false), Part.Ending.FORGIVEN, List.of(bug));
 
             verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(part)), Verdict.FAILED_DIFFERENTLY);
-            verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(caught)), Verdict.FAILED);
             verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(forgiven)), Verdict.FAILED);
+        }
+
+        @Test
+        void aPartThatFailedCountsAlthoughTheTestWentOn() {
+            var bug = failure(Origin.TEST, new IllegalStateException("a bug"));
+            var open = failed(blocker(incident, false, false), bug);
+            var flipped = failed(blocker(incident, false, true), failure(Origin.TEST, refused()));
+            var whole = expecting(blocker(other, false, false));
+            var quota = failure(Origin.TEST, new IllegalStateException("quota"));
+
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(open)), Verdict.FAILED_DIFFERENTLY);
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(flipped)), Verdict.STILL_BROKEN);
+            verdict(whole, new Outcome.Threw(List.of(quota), List.of(open)), Verdict.FAILED_DIFFERENTLY);
+            verdict(whole, new Outcome.Threw(List.of(quota), List.of(flipped)), Verdict.STILL_BROKEN);
+        }
+
+        @Test
+        void anOuterPartForgivesWhatAnInnerOneDidNotUnlessThatOneIsFlipped() {
+            var refused = refused();
+            var outer = forgiven(incident, refused);
+            var failure = failure(Origin.TEST, refused);
+            var open = failed(blocker(other, false, false), failure);
+            var flipped = failed(blocker(incident, false, true), failure);
+
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(open, outer)), Verdict.FAILED_AS_EXPECTED);
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(flipped, outer)), Verdict.STILL_BROKEN);
+        }
+
+        @Test
+        void aFlippedPartThatAbortedShowsNothing() {
+            var aborted = new Part(blocker(incident, false, true), Part.Ending.ABORTED);
+            var open = new Part(blocker(incident, false, false), Part.Ending.ABORTED);
+
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(aborted)), Verdict.UNVERIFIED);
+            verdict(Expectation.PASS, new Outcome.Aborted("not here", List.of(aborted)), Verdict.UNVERIFIED);
+            verdict(Expectation.PASS, new Outcome.Aborted("not here", List.of(open)), Verdict.SKIPPED);
+        }
+
+        private Part failed(Blocker blocker, Failure failure) {
+            return new Part(blocker, Part.Ending.FAILED, List.of(failure));
         }
 
         @Test
@@ -308,7 +344,7 @@ class JudgeTests {
                 verdict(Expectation.PASS, new Outcome.Threw(List.of(bug), List.of(shown)), Verdict.EXPIRED);
                 verdict(
                         Expectation.PASS,
-                        new Outcome.Returned(List.of(new Part(blocker(stale, false, true), List.of(), false))),
+                        new Outcome.Returned(List.of(new Part(blocker(stale, false, true), Part.Ending.PASSED))),
                         Verdict.PASSED);
             }
         }

@@ -84,9 +84,19 @@ public final class Sightings {
         return new Failures(this).split(uniqueId, thrown, testDuration);
     }
 
-    /** Remembers what became of a part of a test. */
+    /** Announces that a test has parts that are judged on their own. */
+    void expectParts(String uniqueId) {
+        parts.computeIfAbsent(uniqueId, id -> new CopyOnWriteArrayList<>());
+    }
+
+    /** Returns whether a test has such parts, and no verdict yet. */
+    boolean expectsParts(String uniqueId) {
+        return parts.containsKey(uniqueId);
+    }
+
+    /** Remembers what became of a part of a test; what comes after its verdict is nobody's. */
     void add(String uniqueId, Part part) {
-        parts.computeIfAbsent(uniqueId, id -> new CopyOnWriteArrayList<>()).add(part);
+        parts.getOrDefault(uniqueId, new ArrayList<>()).add(part);
     }
 
     /** Returns what became of the parts of a test, in the order in which they ended. */

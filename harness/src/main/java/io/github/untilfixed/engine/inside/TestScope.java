@@ -5,8 +5,9 @@ import io.github.untilfixed.config.HarnessFault;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.verdict.Part;
+import io.github.untilfixed.verdict.Part.Ending;
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -20,22 +21,38 @@ import org.opentest4j.TestAbortedException;
 record TestScope(RunState run, ExtensionContext context, Origin origin) implements KnownIssue.Scope {
 
     @Override
+    public void open() {
+        run.sightings().expectParts(context.getUniqueId());
+    }
+
+    @Override
+    public KnownIssue.@Nullable Scope or(KnownIssue.@Nullable Scope here) {
+        boolean over = !run.sightings().expectsParts(context.getUniqueId());
+        return over || here instanceof TestScope inner && inner.isBelow(context.getUniqueId()) ? here : this;
+    }
+
+    private boolean isBelow(String uniqueId) {
+        return context.getUniqueId().startsWith(uniqueId + "/");
+    }
+
+    @Override
     public boolean forgives(KnownIssue.Part part, Throwable thrown, Duration duration) {
-        if (thrown instanceof TestAbortedException) {
-            return false;
-        }
         var blocker = blocker(part);
         var uniqueId = context.getUniqueId();
+        if (thrown instanceof TestAbortedException) {
+            run.sightings().add(uniqueId, new Part(blocker, Ending.ABORTED));
+            return false;
+        }
         run.sightings().saw(uniqueId, origin, thrown);
         var failures = run.sightings().failures(uniqueId, thrown, duration);
-        boolean forgiven = run.judge().forgives(blocker, failures);
-        run.sightings().add(uniqueId, new Part(blocker, failures, forgiven));
+        boolean forgiven = run.sightings().expectsParts(uniqueId) && run.judge().forgives(blocker, failures);
+        run.sightings().add(uniqueId, new Part(blocker, forgiven ? Ending.FORGIVEN : Ending.FAILED, failures));
         return forgiven;
     }
 
     @Override
     public void returned(KnownIssue.Part part) {
-        run.sightings().add(context.getUniqueId(), new Part(blocker(part), List.of(), false));
+        run.sightings().add(context.getUniqueId(), new Part(blocker(part), Ending.PASSED));
     }
 
     private Blocker blocker(KnownIssue.Part part) {
