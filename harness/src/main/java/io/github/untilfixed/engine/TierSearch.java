@@ -192,7 +192,18 @@ final class TierSearch {
                 .toList();
         if (!others.isEmpty()) {
             others.forEach(TestDescriptor::removeFromHierarchy);
-            root.accept(TestDescriptor::prune);
+            removeEmpty(root);
+        }
+    }
+
+    /** Pruning is the launcher's, after its filters: a parameterized class that is pruned hides its tests from them. */
+    private static void removeEmpty(TestDescriptor node) {
+        List.copyOf(node.getChildren()).forEach(TierSearch::removeEmpty);
+        if (!node.isRoot()
+                && !node.isTest()
+                && !node.mayRegisterTests()
+                && node.getChildren().isEmpty()) {
+            node.removeFromHierarchy();
         }
     }
 }

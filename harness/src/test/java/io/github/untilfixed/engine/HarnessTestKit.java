@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -25,6 +28,7 @@ final class HarnessTestKit {
 
     private final List<DiscoverySelector> selectors;
     private final Map<String, String> parameters = new TreeMap<>(Map.of("untilfixed.enabled", "true"));
+    private final List<Filter<?>> filters = new ArrayList<>();
     private String registry = "";
 
     private HarnessTestKit(List<DiscoverySelector> selectors) {
@@ -43,6 +47,12 @@ final class HarnessTestKit {
 
     HarnessTestKit with(String key, String value) {
         parameters.put(key, value);
+        return this;
+    }
+
+    /** Runs only tests with one of these tags. */
+    HarnessTestKit tagged(String... tags) {
+        filters.add(TagFilter.includeTags(tags));
         return this;
     }
 
@@ -76,6 +86,7 @@ final class HarnessTestKit {
         }
         var events = EngineTestKit.engine(new UntilFixedTestEngine())
                 .selectors(selectors.toArray(DiscoverySelector[]::new))
+                .filters(filters.toArray(Filter<?>[]::new))
                 .configurationParameters(parameters)
                 .execute();
         return new Result(events, Journal.read(directory.resolve("journal.jsonl")));

@@ -9,6 +9,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.engine.HarnessTestKit.Result;
 import io.github.untilfixed.engine.tiered.TieredTestCases;
 import io.github.untilfixed.engine.tiered.TieredTestCases.Infrastructure;
@@ -21,7 +22,11 @@ import io.github.untilfixed.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +129,58 @@ class TierSearchTests {
                 .containsOnlyOnce(Verdict.FAILED)
                 .hasSize(5);
         assertThat(result.test("unit2").tier()).isEqualTo("unit");
+    }
+
+    @Test
+    void aParameterizedClassKeepsItsTestsForTheFiltersThatComeLater() {
+        var result =
+                harness(Mixed.class, Parameterized.class).tagged("slow").run().isConsistent();
+
+        assertThat(result.verdicts()).containsExactly(Verdict.PASSED, Verdict.PASSED);
+    }
+
+    @Test
+    void aDisabledParameterizedClassIsUnverifiedAfterTheFlip() {
+        var result = harness(Mixed.class, DisabledParameterized.class).postFix().run();
+
+        assertThat(result.journal().tests().stream()
+                        .filter(test -> DisabledParameterized.class.getName().equals(test.className()))
+                        .map(TestRecord::verdict))
+                .containsExactly(Verdict.UNVERIFIED);
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class Parameterized {
+
+        @Parameter
+        int number;
+
+        @Test
+        @Tag("slow")
+        void slow() {
+            assertThat(number).isPositive();
+        }
+
+        @Test
+        void quick() {
+            assertThat(number).isPositive();
+        }
+    }
+
+    @Disabled
+    @ParameterizedClass
+    @ValueSource(ints = {1, 2})
+    static class DisabledParameterized {
+
+        @Parameter
+        int number;
+
+        @Test
+        @FailsUntilFixed("1278")
+        void fails() {
+            assertThat(number).isPositive();
+        }
     }
 
     private static List<String> tiers(HarnessTestKit kit) {
