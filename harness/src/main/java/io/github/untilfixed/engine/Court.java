@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -37,15 +38,15 @@ final class Court {
         var arguments = about.arguments();
         Expectation expectation;
         try {
-            expectation = run.expected().of(about.test(), arguments == null ? List.of() : arguments);
+            var known = arguments == null ? List.<@Nullable Object>of() : arguments;
+            expectation = about.outcome() instanceof Outcome.Threw
+                    ? run.expected().ofEach(about.test(), known)
+                    : run.expected().of(about.test(), known);
         } catch (RuntimeException e) {
             // Such as a predicate of the user's that throws: the test is owed a verdict, and it is no green one.
             return rule(about.broken("what is expected of it cannot be told: " + Facts.text(e)), Expectation.PASS);
         }
-        // One failure stands for all tests of a parameterized class: it is forgiven only if it is for each of them.
-        boolean disputed =
-                about.outcome() instanceof Outcome.Threw && run.expected().isMixed(about.test());
-        return rule(about, disputed ? Expectation.PASS : expectation);
+        return rule(about, expectation);
     }
 
     /** Returns whether a test has neither a tier nor an incident: it says nothing of ours. */
@@ -77,7 +78,7 @@ final class Court {
     Expectation containerExpectation(TestDescriptor container) {
         try {
             var ofTests = Descriptors.plannedBelow(container).stream()
-                    .map(run.expected()::of)
+                    .map(test -> run.expected().ofEach(test, List.of()))
                     .collect(Collectors.toSet());
             if (ofTests.size() == 1) {
                 return ofTests.iterator().next();

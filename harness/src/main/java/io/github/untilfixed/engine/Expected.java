@@ -62,6 +62,15 @@ final class Expected {
         return Descriptors.appearedLater(test) ? resolve(test, arguments) : Expectation.PASS;
     }
 
+    /**
+     * Returns what each of the tests is expected to do that a failure stands for: that of a template or parameterized class
+     * stands for all of its tests, and is forgiven only if it is for each.
+     */
+    Expectation ofEach(TestDescriptor test, List<@Nullable Object> arguments) {
+        var expectation = of(test, arguments);
+        return limited(test) ? expectation.withoutOpen() : expectation;
+    }
+
     /** Returns the incidents that the tests name, once for each test. */
     List<Blocker> blockers(Collection<? extends TestDescriptor> tests) {
         return planned.isEmpty() && inClassTemplates.isEmpty()

@@ -53,6 +53,11 @@ public record Expectation(List<Blocker> blockers, boolean postFixOnly) {
         return postFixOnly && !open().isEmpty();
     }
 
+    /** Returns the same where nothing is forgiven: what is claimed to be fixed still has to be. */
+    public Expectation withoutOpen() {
+        return new Expectation(flipped(), postFixOnly);
+    }
+
     /** Returns the ids of the incidents, each once, in order. */
     public List<String> incidentIds() {
         return blockers.stream()

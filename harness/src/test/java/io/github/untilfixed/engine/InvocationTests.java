@@ -16,11 +16,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.net.ConnectException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expectations of single invocations: those they pick, and those that can have no effect. */
@@ -108,6 +110,21 @@ class InvocationTests {
 
         assertThat(selecting(selectUniqueId(first.id())).run().isConsistent().verdicts())
                 .containsExactly(Verdict.PASSED);
+    }
+
+    @Test
+    void aFailureOfAllOfThemIsNotForgivenForTheSakeOfSome() {
+        for (var fixture : List.of(SetUpTestCases.class, SourceTestCases.class)) {
+            assertThat(harness(fixture).run().isConsistent().test("test").verdict())
+                    .isEqualTo(Verdict.FAILED);
+            assertThat(harness(fixture)
+                            .postFix()
+                            .run()
+                            .isConsistent()
+                            .test("test")
+                            .verdict())
+                    .isEqualTo(Verdict.STILL_BROKEN);
+        }
     }
 
     @Test
@@ -207,6 +224,36 @@ class InvocationTests {
 
         @Test
         void test() throws Exception {
+            refuse(number);
+        }
+    }
+
+    static class SetUpTestCases {
+        @BeforeAll
+        static void setUp() throws Exception {
+            refuse(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        @FailsUntilFixed("1278")
+        @OnlyInvocations(index = 2)
+        void test(int number) throws Exception {
+            refuse(number);
+        }
+    }
+
+    static class SourceTestCases {
+        static List<Integer> numbers() throws Exception {
+            refuse(2);
+            return List.of(1, 2);
+        }
+
+        @ParameterizedTest
+        @MethodSource("numbers")
+        @FailsUntilFixed("1278")
+        @OnlyInvocations(index = 2)
+        void test(int number) throws Exception {
             refuse(number);
         }
     }
