@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.untilfixed.FailsUntilFixed;
+import io.github.untilfixed.journal.TestRecord.FailureEntry;
 import io.github.untilfixed.verdict.Verdict;
+import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +33,7 @@ class SeveralFailuresTests {
         CALLBACKS_BUG_FIRST(BugThenSymptomTestCases.class),
         STORED_RESOURCES(StoredTestCases.class),
         FIELDS(FieldsTestCases.class),
+        TEAR_DOWN_AFTER_ONE_THAT_KEEPS_NO_SUPPRESSED(UnsuppressedTestCases.class),
         SOFT_ASSERTIONS_INSIDE_OF_ANOTHER(WrappedTestCases.class),
         SOFT_ASSERTIONS_DEEP_INSIDE(DeepTestCases.class),
         STORED_RESOURCES_OF_A_CLASS(ClassStoreTestCases.class);
@@ -80,6 +84,33 @@ class SeveralFailuresTests {
 
         assertThat(record.verdict()).isEqualTo(Verdict.FAILED_DIFFERENTLY);
         assertThat(record.explanation()).contains("a bug");
+    }
+
+    @Test
+    void whatAHandlerMakesOfTheBodysFailureStartedInTheBody() {
+        var record = harness(HandledTestCases.class)
+                .registry(Refusals.REGISTRY)
+                .run()
+                .isConsistent()
+                .only();
+
+        assertThat(record.outcome().failures()).extracting(FailureEntry::origin).containsExactly("TEST");
+    }
+
+    static class Wrapping implements TestExecutionExceptionHandler {
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable thrown) {
+            throw new IllegalStateException("wrapped", thrown);
+        }
+    }
+
+    @ExtendWith(Wrapping.class)
+    static class HandledTestCases {
+        @Test
+        @FailsUntilFixed("1278")
+        void test() {
+            throw Refusals.refuse();
+        }
     }
 
     static class Refusing implements AfterEachCallback {
@@ -166,6 +197,29 @@ class SeveralFailuresTests {
 
         @Test
         void test() {}
+    }
+
+    @FailsUntilFixed("1278")
+    static class UnsuppressedTestCases {
+
+        private static final class Constant extends RuntimeException {
+
+            private static final long serialVersionUID = 1L;
+
+            Constant() {
+                super("constant", new ConnectException("Connection refused"), false, false);
+            }
+        }
+
+        @AfterEach
+        void tearDown() {
+            throw new IllegalStateException("a bug");
+        }
+
+        @Test
+        void test() {
+            throw new Constant();
+        }
     }
 
     @FailsUntilFixed("1278")

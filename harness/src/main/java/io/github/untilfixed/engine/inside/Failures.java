@@ -36,6 +36,22 @@ final class Failures {
         return failures;
     }
 
+    /** Likewise, and those of tear-downs that JUnit could not hang below the first. */
+    List<Failure> splitAll(String uniqueId, Throwable thrown, Duration testDuration) {
+        var failures = new ArrayList<Failure>();
+        Set<Throwable> split = Collections.newSetFromMap(new IdentityHashMap<>());
+        split(uniqueId, thrown, testDuration, failures, split);
+        lost(uniqueId, split).forEach(each -> split(uniqueId, each, testDuration, failures, split));
+        return failures;
+    }
+
+    /** Returns what a tear-down threw and the first failure did not keep: exceptions may refuse suppressed ones. */
+    private List<Throwable> lost(String uniqueId, Set<Throwable> split) {
+        return sightings.escaped(uniqueId).stream()
+                .filter(each -> split.stream().flatMap(Failures::chain).noneMatch(link -> link == each))
+                .toList();
+    }
+
     /** Failures of several steps can hang below each other. */
     private void split(String uniqueId, Throwable thrown, Duration duration, List<Failure> into, Set<Throwable> split) {
         if (!split.add(thrown)) {

@@ -133,7 +133,10 @@ public final class LifecycleExtension
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw note(context, Origin.SET_UP, thrown);
+        var run = run(context);
+        // What another handler made of the body's exception is still the body's.
+        boolean ofBody = run != null && run.sightings().entered(context);
+        throw note(context, ofBody ? Origin.TEST : Origin.SET_UP, thrown);
     }
 
     @Override
@@ -148,12 +151,12 @@ public final class LifecycleExtension
 
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw note(context, Origin.TEAR_DOWN, thrown);
+        throw noteTearDown(context, Origin.TEAR_DOWN, thrown);
     }
 
     @Override
     public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw note(context, Origin.CLASS_TEAR_DOWN, thrown);
+        throw noteTearDown(context, Origin.CLASS_TEAR_DOWN, thrown);
     }
 
     private <T> T body(
@@ -199,6 +202,14 @@ public final class LifecycleExtension
             known = run;
         }
         return run;
+    }
+
+    private Throwable noteTearDown(ExtensionContext context, Origin origin, Throwable thrown) {
+        var run = run(context);
+        if (run != null) {
+            run.sightings().escaped(context.getUniqueId(), thrown);
+        }
+        return note(context, origin, thrown);
     }
 
     private Throwable note(ExtensionContext context, Origin origin, Throwable thrown) {

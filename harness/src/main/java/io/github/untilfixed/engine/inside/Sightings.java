@@ -20,6 +20,7 @@ import org.junit.platform.engine.TestDescriptor;
 public final class Sightings {
 
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
+    private final Map<String, List<Throwable>> escaped = new ConcurrentHashMap<>();
     private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
     private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
 
@@ -59,6 +60,15 @@ public final class Sightings {
         }
     }
 
+    /** Remembers an exception of a tear-down that no handler took away. */
+    void escaped(String uniqueId, Throwable thrown) {
+        escaped.computeIfAbsent(uniqueId, id -> new CopyOnWriteArrayList<>()).add(thrown);
+    }
+
+    List<Throwable> escaped(String uniqueId) {
+        return escaped.isEmpty() ? List.of() : escaped.getOrDefault(uniqueId, List.of());
+    }
+
     Optional<Sighting> find(String uniqueId, Throwable thrown) {
         var sightings = byNode.isEmpty() ? null : byNode.get(uniqueId);
         if (sightings == null) {
@@ -79,9 +89,14 @@ public final class Sightings {
                 .findFirst();
     }
 
-    /** Returns the failures that an exception of a test or container stands for, the first one first, never none. */
+    /** Returns the failures that the exception of a test or container stands for, the first one first, never none. */
     public List<Failure> failures(String uniqueId, Throwable thrown, Duration testDuration) {
-        return new Failures(this).split(uniqueId, thrown, testDuration);
+        return new Failures(this).splitAll(uniqueId, thrown, testDuration);
+    }
+
+    /** Returns those that the exception of a part of it stands for. */
+    List<Failure> ofPart(String uniqueId, Throwable thrown, Duration duration) {
+        return new Failures(this).split(uniqueId, thrown, duration);
     }
 
     /** Announces that a test has parts that are judged on their own. */
@@ -104,14 +119,25 @@ public final class Sightings {
         return parts.isEmpty() ? List.of() : List.copyOf(parts.getOrDefault(uniqueId, List.of()));
     }
 
+    /** Returns whether the body was entered. */
+    boolean entered(ExtensionContext context) {
+        var hearing = heard(context);
+        return (hearing != null && hearing.arguments() != null) || entered.containsKey(context.getUniqueId());
+    }
+
     /** Notes that the body was entered, by the thread that started the test or by another. */
     void enter(ExtensionContext context, List<@Nullable Object> arguments) {
-        var hearing = current.get();
-        if (hearing != null && hearing.test().getDisplayName().equals(context.getDisplayName())) {
-            hearing.enter(arguments);
-        } else {
+        var hearing = heard(context);
+        if (hearing == null) {
             entered.put(context.getUniqueId(), arguments);
+        } else {
+            hearing.enter(arguments);
         }
+    }
+
+    private @Nullable Hearing heard(ExtensionContext context) {
+        var hearing = current.get();
+        return hearing != null && hearing.test().getDisplayName().equals(context.getDisplayName()) ? hearing : null;
     }
 
     /** Returns the arguments that the body was entered with, or null when it was not entered. */
@@ -123,6 +149,7 @@ public final class Sightings {
     /** Forgets a test or container that has its verdict, so that memory does not grow with the run. */
     public void forget(String uniqueId) {
         forget(byNode, uniqueId);
+        forget(escaped, uniqueId);
         forget(parts, uniqueId);
         forget(entered, uniqueId);
     }

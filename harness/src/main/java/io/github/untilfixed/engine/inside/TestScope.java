@@ -44,7 +44,7 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
             return false;
         }
         run.sightings().saw(uniqueId, origin, thrown);
-        var failures = run.sightings().failures(uniqueId, thrown, duration);
+        var failures = run.sightings().ofPart(uniqueId, thrown, duration);
         boolean forgiven = run.sightings().expectsParts(uniqueId) && run.judge().forgives(blocker, failures);
         run.sightings().add(uniqueId, new Part(blocker, forgiven ? Ending.FORGIVEN : Ending.FAILED, failures));
         return forgiven;
