@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes one incident out of the annotations of a Java source. */
+/** Takes incidents out of the annotations of a Java source. */
 final class AnnotationEdits {
 
     private static final String EXPECTATION = "FailsUntilFixed";
@@ -25,31 +25,31 @@ final class AnnotationEdits {
 
     private final String source;
     private final String code;
-    private final String incident;
+    private final Set<String> incidents;
     private final List<Written> annotations = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<String> byHand = new ArrayList<>();
 
-    private AnnotationEdits(String source, String incident) {
+    private AnnotationEdits(String source, Set<String> incidents) {
         this.source = source;
         this.code = JavaText.code(source);
-        this.incident = incident;
+        this.incidents = incidents;
     }
 
     /** Reads a source. */
-    static AnnotationEdits of(String source, String incident) {
-        var edits = new AnnotationEdits(source, incident);
+    static AnnotationEdits of(String source, Set<String> incidents) {
+        var edits = new AnnotationEdits(source, incidents);
         edits.findAnnotations();
         edits.findChanges();
         return edits;
     }
 
-    /** Returns what leaves the source without that incident, in the order of the text. */
+    /** Returns what leaves the source without those incidents, in the order of the text. */
     List<Change> changes() {
         return changes;
     }
 
-    /** Returns what a person has to look at, each with its line: a constant may stand for the incident. */
+    /** Returns what a person has to look at, each with its line: a constant may stand for an incident. */
     List<String> byHand() {
         return byHand;
     }
@@ -63,22 +63,9 @@ final class AnnotationEdits {
     }
 
     private void findChanges() {
-        var expectations =
-                annotations.stream().filter(each -> each.is(EXPECTATION)).toList();
-        expectations.forEach(this::change);
-        long deleted = changes.stream()
-                .filter(change -> change.what().startsWith("delete @" + EXPECTATION))
-                .count();
-        if (deleted > 0 && deleted == expectations.size()) {
-            deleteImport(EXPECTATION);
-        }
-        long limits = changes.stream()
-                .filter(change -> change.what().startsWith("delete @" + LIMIT))
-                .count();
-        if (limits > 0
-                && limits == annotations.stream().filter(each -> each.is(LIMIT)).count()) {
-            deleteImport(LIMIT);
-        }
+        annotations.stream().filter(each -> each.is(EXPECTATION)).forEach(this::change);
+        deleteImportOf(EXPECTATION);
+        deleteImportOf(LIMIT);
         changes.sort(Comparator.comparingInt(Change::start));
     }
 
@@ -93,12 +80,14 @@ final class AnnotationEdits {
                 .toList();
         if (namesAConstant(masked)) {
             byHand.add(Change.lineOf(source, annotation.start()) + ": look at " + oneLine(written)
-                    + ": it names a constant, and is to go by hand if that is \"" + incident + "\"");
-        }
-        if (!ids.contains(incident)) {
+                    + ": it names a constant, and is to go by hand if that is "
+                    + incidents.stream().sorted().map(id -> "\"" + id + "\"").collect(Collectors.joining(" or ")));
             return;
         }
-        var others = ids.stream().filter(id -> !id.equals(incident)).toList();
+        if (ids.stream().noneMatch(incidents::contains)) {
+            return;
+        }
+        var others = ids.stream().filter(id -> !incidents.contains(id)).toList();
         if (others.isEmpty()) {
             delete(annotation);
             limitBeside(annotation).ifPresent(this::delete);
@@ -155,10 +144,15 @@ final class AnnotationEdits {
         return match.find() ? written.substring(0, match.start()) + value + written.substring(match.end()) : written;
     }
 
-    private void deleteImport(String name) {
-        var match = Pattern.compile("import\\s+[\\w.]+\\." + Matcher.quoteReplacement(name) + "\\s*;")
-                .matcher(code);
-        if (match.find()) {
+    /** It goes when nothing in the source has the name any more. */
+    private void deleteImportOf(String name) {
+        var match = Pattern.compile("import\\s+[\\w.]+\\." + name + "\\s*;").matcher(code);
+        long named =
+                Pattern.compile("\\b" + name + "\\b").matcher(code).results().count();
+        long deleted = changes.stream()
+                .filter(change -> change.what().startsWith("delete @" + name))
+                .count();
+        if (deleted > 0 && named == deleted + 1 && match.find()) {
             changes.add(new Change(match.start(), match.end(), "", "delete the import of " + name));
         }
     }

@@ -6,19 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What to delete once an incident is fixed.
+ * What to delete once incidents are fixed.
  *
  * @param list one line for each place: file, line and what to do there
  * @param diff the same as a unified diff, without what only a person can change; empty when there is nothing
  */
 public record Cleanup(List<String> list, String diff) {
 
-    private static final Pattern KNOWN_ISSUE = Pattern.compile("KnownIssue\\s*\\.\\s*of\\(\\s*\"(_*)\"");
+    private static final Pattern KNOWN_ISSUE =
+            Pattern.compile("KnownIssue\\s*\\.\\s*of\\(\\s*(?:\"(_*)\"|([\\w.]+))\\s*\\)");
 
     /** Copies the list. */
     public Cleanup {
@@ -26,36 +30,50 @@ public record Cleanup(List<String> list, String diff) {
     }
 
     /**
-     * Looks through sources and registry for one incident.
+     * Looks through sources and registry.
      *
-     * @param incident the incident
-     * @param registry the file that declares it
+     * @param incidents the incidents, at least one
+     * @param registry the file that declares them
      * @param sources directories with Java sources
      * @param base what paths are written relative to
      * @throws IOException when a file cannot be read
      */
-    public static Cleanup of(Incident incident, Path registry, Collection<Path> sources, Path base) throws IOException {
+    public static Cleanup of(List<Incident> incidents, Path registry, Collection<Path> sources, Path base)
+            throws IOException {
+        var ids = incidents.stream().map(Incident::id).collect(Collectors.toSet());
         var list = new ArrayList<String>();
         var diff = new StringBuilder();
         for (var file : javaFiles(sources)) {
             var text = Files.readString(file);
             var path = path(file, base);
-            var edits = AnnotationEdits.of(text, incident.id());
+            var edits = AnnotationEdits.of(text, ids);
             add(path, text, edits.changes(), list, diff);
             edits.byHand().forEach(line -> list.add(path + ":" + line));
-            list.addAll(knownIssues(path, text, incident.id()));
+            list.addAll(knownIssues(path, text, ids));
         }
         if (Files.isRegularFile(registry)) {
-            var text = Files.readString(registry);
-            var entry = entry(text, incident);
-            if (text.startsWith("-", entry.start() + indentation(text, entry.start()))) {
-                add(path(registry, base), text, List.of(entry), list, diff);
-            } else {
-                list.add(path(registry, base) + ":" + incident.lines().first() + ": " + entry.what()
-                        + ", by hand: it shares its lines with others");
-            }
+            entries(path(registry, base), Files.readString(registry), incidents, list, diff);
         }
         return new Cleanup(list, diff.toString());
+    }
+
+    private static void entries(
+            String path, String text, List<Incident> incidents, List<String> list, StringBuilder diff) {
+        var entries = incidents.stream()
+                .map(incident -> entry(text, incident))
+                .sorted(Comparator.comparingInt(Change::start))
+                .toList();
+        var alone =
+                entries.stream().filter(entry -> hasItsOwnLines(text, entry)).toList();
+        add(path, text, alone, list, diff);
+        entries.stream()
+                .filter(entry -> !alone.contains(entry))
+                .forEach(entry -> list.add(path + ":" + entry.line(text) + ": " + entry.what()
+                        + ", by hand: it shares its lines with others"));
+    }
+
+    private static boolean hasItsOwnLines(String text, Change entry) {
+        return text.startsWith("-", entry.start() + indentation(text, entry.start()));
     }
 
     private static List<Path> javaFiles(Collection<Path> directories) throws IOException {
@@ -109,14 +127,21 @@ public record Cleanup(List<String> list, String diff) {
     }
 
     /** A block has to be unwrapped by a person: its lines stay, only the call around them goes. */
-    private static List<String> knownIssues(String path, String text, String incident) {
+    private static List<String> knownIssues(String path, String text, Set<String> incidents) {
         var code = JavaText.code(text);
         return KNOWN_ISSUE
                 .matcher(code)
                 .results()
-                .filter(match -> text.substring(match.start(1), match.end(1)).equals(incident))
-                .map(match -> path + ":" + Change.lineOf(text, match.start()) + ": unwrap KnownIssue.of(\"" + incident
-                        + "\") by hand")
+                .filter(match ->
+                        match.group(1) == null || incidents.contains(text.substring(match.start(1), match.end(1))))
+                .map(match -> path + ":" + Change.lineOf(text, match.start()) + ": "
+                        + knownIssue(text.substring(match.start(), match.end()), match.group(1) == null))
                 .toList();
+    }
+
+    private static String knownIssue(String call, boolean constant) {
+        return constant
+                ? "look at " + call + ": it names a constant, and is to be unwrapped by hand if that is fixed"
+                : "unwrap " + call + " by hand";
     }
 }

@@ -7,19 +7,34 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which incidents this JVM has looked at: a rerun of failed tests names fewer than the execution that it repeats, and that
- * leaves none of them unverified. Thread-safe.
+ * What executions of this JVM have found that write beside one journal: a rerun of failed tests names fewer incidents than
+ * the execution that it repeats, which leaves none of them unverified, and proves none that had failed before. Thread-safe.
+ *
+ * @param named the incidents that tests named
+ * @param notFixed those with a test that did not pass
  */
-final class EarlierExecutions {
+record EarlierExecutions(Set<String> named, Set<String> notFixed) {
 
-    private static final Map<Path, Set<String>> NAMED = new ConcurrentHashMap<>();
+    private static final Map<Path, EarlierExecutions> BY_JOURNAL = new ConcurrentHashMap<>();
 
-    private EarlierExecutions() {}
+    /** Notes which incidents an execution looked at, and returns them with those of the executions before. */
+    static Set<String> named(Path journal, Collection<String> incidents) {
+        return added(of(journal).named, incidents);
+    }
 
-    /** Notes what an execution looked at, and returns it with what those before it did that write beside its journal. */
-    static Set<String> add(Path journal, Collection<String> incidents) {
-        var named = NAMED.computeIfAbsent(journal.toAbsolutePath().normalize(), path -> ConcurrentHashMap.newKeySet());
-        named.addAll(incidents);
-        return Set.copyOf(named);
+    /** Notes which incidents an execution found not to be fixed, and returns them with those of the executions before. */
+    static Set<String> notFixed(Path journal, Collection<String> incidents) {
+        return added(of(journal).notFixed, incidents);
+    }
+
+    private static EarlierExecutions of(Path journal) {
+        return BY_JOURNAL.computeIfAbsent(
+                journal.toAbsolutePath().normalize(),
+                path -> new EarlierExecutions(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()));
+    }
+
+    private static Set<String> added(Set<String> known, Collection<String> further) {
+        known.addAll(further);
+        return Set.copyOf(known);
     }
 }

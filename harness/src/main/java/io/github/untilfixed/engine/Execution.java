@@ -150,8 +150,9 @@ final class Execution {
         if (plan.fatal() || plan.config().tiers().size() < Tier.values().length) {
             return List.of();
         }
-        EarlierExecutions.add(plan.config().journal(), named);
-        var looked = EarlierExecutions.add(plan.config().journal(), run.tally().incidents());
+        EarlierExecutions.named(plan.config().journal(), named);
+        var looked =
+                EarlierExecutions.named(plan.config().journal(), run.tally().incidents());
         return plan.registry().all().stream()
                 .filter(incident -> plan.expectations().flipped(incident))
                 .filter(incident -> !looked.contains(incident.id()))
@@ -235,13 +236,16 @@ final class Execution {
     }
 
     private void end(List<Problems> problems, ClassRoots roots) {
-        var fixed = run.tally().fixed();
+        var notFixed =
+                EarlierExecutions.notFixed(plan.config().journal(), run.tally().notFixed());
+        var fixed = run.tally().fixed().stream()
+                .filter(id -> !notFixed.contains(id))
+                .toList();
         var flip = new Flip(plan.config(), plan.registry(), roots);
-        var deletions = fixed.stream()
+        var deletions = flip.cleanUp(fixed.stream()
                 .flatMap(id -> plan.registry().find(id).stream())
                 .filter(plan.expectations()::flipped)
-                .flatMap(incident -> flip.cleanUp(incident).stream())
-                .toList();
+                .toList());
         run.recorder()
                 .end(new EndRecord(
                         run.clock().instant(),

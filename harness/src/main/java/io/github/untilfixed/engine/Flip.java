@@ -16,6 +16,9 @@ final class Flip {
 
     private static final String CLASSPATH = "classpath:";
 
+    /** One after the other the diffs of incidents do not apply where they share an annotation or lie side by side. */
+    static final String ALL = "delete-all-fixed";
+
     private final HarnessConfig config;
     private final Registry registry;
     private final ClassRoots roots;
@@ -26,19 +29,29 @@ final class Flip {
         this.roots = roots;
     }
 
-    /** Writes the diff beside the journal and returns the list. */
-    List<String> cleanUp(Incident incident) {
+    /** Writes the diffs beside the journal, one for each incident and one for all of them, and returns the list. */
+    List<String> cleanUp(List<Incident> incidents) {
+        var list = incidents.stream()
+                .flatMap(incident -> write("delete-" + incident.id(), List.of(incident)).stream())
+                .toList();
+        if (incidents.size() > 1) {
+            write(ALL, incidents);
+        }
+        return list;
+    }
+
+    private List<String> write(String name, List<Incident> incidents) {
         try {
             var base = Path.of("").toAbsolutePath();
-            var cleanup = Cleanup.of(incident, registryFile(), sources("java").toList(), base);
+            var cleanup = Cleanup.of(incidents, registryFile(), sources("java").toList(), base);
             if (!cleanup.diff().isEmpty()) {
-                var file = config.outputDirectory().resolve("delete-" + incident.id() + ".diff");
+                var file = config.outputDirectory().resolve(name + ".diff");
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, cleanup.diff());
             }
             return cleanup.list();
         } catch (IOException e) {
-            return List.of("incident " + incident.id() + ": what to delete could not be found out: " + e);
+            return List.of(name + ": what to delete could not be found out: " + e);
         }
     }
 

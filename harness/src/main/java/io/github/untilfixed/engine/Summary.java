@@ -35,7 +35,8 @@ final class Summary {
                     + ", environment " + config.environment() + "). What to delete once the incident is closed:");
             deletions.forEach(line -> lines.add("  " + line));
             lines.add("As a diff, for git apply in " + Path.of("").toAbsolutePath() + ": "
-                    + config.outputDirectory().resolve("delete-‹incident›.diff"));
+                    + config.outputDirectory().resolve("delete-‹incident›.diff")
+                    + (fixed.size() > 1 ? ", or for all of them " + Flip.ALL + ".diff" : ""));
         }
         if (!tally.hollow().isEmpty()) {
             lines.add("These tests can show nothing (HOLLOW):");

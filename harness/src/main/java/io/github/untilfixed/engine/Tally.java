@@ -54,6 +54,11 @@ final class Tally {
         return ids(proof -> proof.passed() > 0 && proof.passed() == proof.tests());
     }
 
+    /** Returns the incidents with a test that did not pass. */
+    synchronized List<String> notFixed() {
+        return ids(proof -> proof.passed() < proof.tests());
+    }
+
     /** Returns the flipped incidents with a test that did not show anything. */
     synchronized List<String> unverified() {
         return ids(proof -> proof.unverified() > 0);

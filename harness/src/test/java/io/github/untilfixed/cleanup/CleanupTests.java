@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,14 +105,7 @@ class CleanupTests {
 
     @Test
     void theDiffApplies() throws Exception {
-        var diff =
-                Files.writeString(directory.resolve("cleanup.diff"), cleanup().diff());
-        Assumptions.assumeTrue(run("git", "--version") == 0, "needs git");
-
-        assertThat(run("git", "apply", "--unsafe-paths", "--check", diff.toString()))
-                .as(Files.readString(diff))
-                .isZero();
-        run("git", "apply", "--unsafe-paths", diff.toString());
+        apply(cleanup());
 
         assertThat(directory.resolve("src/OneTests.java")).content().doesNotContain("FailsUntilFixed");
         assertThat(directory.resolve("src/TwoTests.java"))
@@ -131,14 +125,16 @@ class CleanupTests {
     }
 
     private Cleanup cleanup() throws Exception {
-        return cleanup("1278");
+        return cleanup(new String[] {"1278"});
     }
 
-    private Cleanup cleanup(String id) throws Exception {
+    private Cleanup cleanup(String... ids) throws Exception {
         var config = HarnessConfig.of(List.of(
                 new Source("untilfixed.properties", Map.of("untilfixed.incidents", registry.toString()), true)));
-        var incident = Registry.load(config).find(id).orElseThrow();
-        return Cleanup.of(incident, registry, List.of(directory.resolve("src")), directory);
+        var registered = Registry.load(config);
+        var incidents =
+                Stream.of(ids).map(id -> registered.find(id).orElseThrow()).toList();
+        return Cleanup.of(incidents, registry, List.of(directory.resolve("src")), directory);
     }
 
     private int run(String... command) throws Exception {
@@ -203,6 +199,57 @@ class CleanupTests {
     }
 
     @Test
+    void whatAConstantMayNameIsLeftToAPerson() throws Exception {
+        Files.writeString(directory.resolve("src/FourTests.java"), """
+                package demo;
+
+                import io.github.untilfixed.FailsUntilFixed;
+
+                class FourTests {
+                    @FailsUntilFixed({"1278", QUOTA})
+                    void both() {
+                        KnownIssue.of(QUOTA).run(() -> {});
+                    }
+
+                    @FailsUntilFixed("1278")
+                    void alone() {}
+                }
+                """);
+
+        assertThat(cleanup().list())
+                .filteredOn(line -> line.startsWith("src/FourTests"))
+                .containsExactly(
+                        "src/FourTests.java:11: delete @FailsUntilFixed(\"1278\")",
+                        "src/FourTests.java:6: look at @FailsUntilFixed({\"1278\", QUOTA}): it names a constant, and is to"
+                                + " go by hand if that is \"1278\"",
+                        "src/FourTests.java:8: look at KnownIssue.of(QUOTA): it names a constant, and is to be unwrapped"
+                                + " by hand if that is fixed");
+    }
+
+    @Test
+    void anImportThatIsNeededStays() throws Exception {
+        Files.writeString(directory.resolve("src/OneTests.java"), ONE.replace("void test() {}", """
+                        void test() {
+                                assertThat(getClass()).hasAnnotation(FailsUntilFixed.class);
+                            }"""));
+
+        assertThat(applied("src/OneTests.java"))
+                .contains("import io.github.untilfixed.FailsUntilFixed;")
+                .doesNotContain("@FailsUntilFixed");
+    }
+
+    @Test
+    void theDiffOfSeveralIncidentsTakesWhatTheyShare() throws Exception {
+        apply(cleanup("1277", "1278"));
+
+        assertThat(directory.resolve("src/TwoTests.java"))
+                .content()
+                .contains("    @Test\n    void both() {}", "    @Test\n    void other() {")
+                .doesNotContain("FailsUntilFixed");
+        assertThat(registry).hasContent("incidents:");
+    }
+
+    @Test
     void theDiffAppliesToFilesOfOtherSystemsAndToThoseWithoutALastLineBreak() throws Exception {
         Files.writeString(directory.resolve("src/OneTests.java"), ONE.replace("\n", "\r\n"));
         Files.writeString(registry, REGISTRY.stripTrailing());
@@ -231,13 +278,16 @@ class CleanupTests {
 
     /** Returns the content of a file after the diff was applied. */
     private String applied(String file) throws Exception {
-        var diff =
-                Files.writeString(directory.resolve("cleanup.diff"), cleanup().diff());
+        apply(cleanup());
+        return Files.readString(directory.resolve(file));
+    }
+
+    private void apply(Cleanup cleanup) throws Exception {
+        var diff = Files.writeString(directory.resolve("cleanup.diff"), cleanup.diff());
         Assumptions.assumeTrue(run("git", "--version") == 0, "needs git");
 
         assertThat(run("git", "apply", "--unsafe-paths", diff.toString()))
                 .as(Files.readString(diff))
                 .isZero();
-        return Files.readString(directory.resolve(file));
     }
 }

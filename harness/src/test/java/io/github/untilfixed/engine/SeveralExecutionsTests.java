@@ -10,6 +10,7 @@ import io.github.untilfixed.journal.JournalFiles;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,22 @@ class SeveralExecutionsTests {
     }
 
     @Test
+    void aTestThatPassesInARerunProvesNothing() throws IOException {
+        BrokenTestCases.broken = true;
+        run(BrokenTestCases.class);
+        BrokenTestCases.broken = false;
+        run(BrokenTestCases.class);
+
+        assertThat(JournalFiles.of(directory.resolve("journal.jsonl")))
+                .extracting(file -> Journal.read(file).tests().get(0).verdict())
+                .containsExactly(Verdict.STILL_BROKEN, Verdict.PASSED);
+        for (var file : JournalFiles.of(directory.resolve("journal.jsonl"))) {
+            assertThat(Journal.read(file).end().orElseThrow().fixed()).isEmpty();
+        }
+        assertThat(directory.resolve("delete-1278.diff")).doesNotExist();
+    }
+
+    @Test
     void anIncidentThatNoExecutionLookedAtIsUnverified() throws IOException {
         run(FirstTestCases.class);
 
@@ -76,6 +93,19 @@ class SeveralExecutionsTests {
         @FailsUntilFixed("1278")
         void flipped() {
             assertEquals("a", String.valueOf('a'));
+        }
+    }
+
+    static class BrokenTestCases {
+
+        private static boolean broken;
+
+        @Test
+        @FailsUntilFixed("1278")
+        void test() throws ConnectException {
+            if (broken) {
+                throw new ConnectException("Connection refused");
+            }
         }
     }
 
