@@ -154,7 +154,7 @@ final class Court {
 
     private static String className(TestDescriptor test) {
         for (var each = Optional.of(test); each.isPresent(); each = each.get().getParent()) {
-            var source = each.get().getSource().orElse(null);
+            var source = Descriptors.source(each.get());
             if (source instanceof MethodSource method) {
                 return method.getClassName();
             }

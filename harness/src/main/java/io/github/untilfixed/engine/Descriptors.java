@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 final class Descriptors {
 
     private static final String CLASS_INVOCATION = "class-template-invocation";
+    private static final Set<String> DYNAMIC = Set.of("dynamic-test", "dynamic-container");
     private static final Set<String> APPEARING = Set.of(
             "test-template-invocation", "dynamic-test", "dynamic-container", CLASS_INVOCATION, SyntheticTest.SEGMENT);
 
@@ -58,7 +60,7 @@ final class Descriptors {
     static List<TestDescriptor> classTemplates(TestDescriptor test) {
         var templates = new ArrayList<TestDescriptor>();
         for (var each = test.getParent(); each.isPresent(); each = each.get().getParent()) {
-            if (each.get().getUniqueId().getLastSegment().getType().endsWith("class-template")) {
+            if (type(each.get()).endsWith("class-template")) {
                 templates.add(each.get());
             }
         }
@@ -130,31 +132,48 @@ final class Descriptors {
         for (var each = Optional.of(descriptor);
                 each.isPresent();
                 each = each.get().getParent()) {
-            if (each.get().getSource().orElse(null) instanceof MethodSource source) {
+            if (source(each.get()) instanceof MethodSource source) {
                 return Optional.of(source);
             }
         }
         return Optional.empty();
     }
 
+    /** Returns where a node is written; a dynamic one may name any place that its factory thought of. */
+    static @Nullable TestSource source(TestDescriptor node) {
+        var source = node.getSource().orElse(null);
+        return source == null || DYNAMIC.contains(type(node)) ? null : source;
+    }
+
+    private static String type(TestDescriptor node) {
+        return node.getUniqueId().getLastSegment().getType();
+    }
+
     /** Returns the class that the test was found in. */
     static Optional<Class<?>> testClass(TestDescriptor descriptor) {
+        return testClasses(descriptor).stream().findFirst();
+    }
+
+    /** Returns the class that the test was found in and those around it that it is run for, the nearest first. */
+    static List<Class<?>> testClasses(TestDescriptor descriptor) {
+        var classes = new ArrayList<Class<?>>(2);
         for (var each = Optional.of(descriptor);
                 each.isPresent();
                 each = each.get().getParent()) {
-            var source = each.get().getSource().orElse(null);
-            if (source instanceof ClassSource found) {
-                return Optional.of(found.getJavaClass());
+            if (source(each.get()) instanceof ClassSource found && !classes.contains(found.getJavaClass())) {
+                classes.add(found.getJavaClass());
             }
         }
-        return Optional.empty();
+        return Subject.withEnclosing(classes);
     }
 
     /** Returns the test as expectations know it; empty for what belongs to no class. */
     static Optional<Subject> subject(TestDescriptor descriptor, List<@Nullable Object> arguments) {
-        return testClass(descriptor)
-                .map(type -> new Subject(
-                        type,
+        var classes = testClasses(descriptor);
+        return classes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Subject(
+                        classes,
                         method(descriptor).orElse(null),
                         tags(descriptor),
                         index(descriptor)
@@ -169,7 +188,7 @@ final class Descriptors {
                 each.isPresent();
                 each = each.get().getParent()) {
             var node = each.get();
-            if (node.getUniqueId().getLastSegment().getType().equals(CLASS_INVOCATION)) {
+            if (type(node).equals(CLASS_INVOCATION)) {
                 testClass(node)
                         .ifPresent(type -> index(node)
                                 .ifPresent(index -> invocations.put(
@@ -186,9 +205,10 @@ final class Descriptors {
 
     /** Returns which invocation of its template or factory it is. */
     private static Optional<Integer> index(TestDescriptor descriptor) {
-        var value = descriptor.getUniqueId().getLastSegment().getValue();
-        return value.startsWith("#") && value.length() > 1
-                ? Optional.of(Integer.valueOf(value.substring(1)))
+        var last = descriptor.getUniqueId().getLastSegment();
+        // A method of another language may be called like that, too.
+        return APPEARING.contains(last.getType()) && last.getValue().startsWith("#")
+                ? Optional.of(Integer.valueOf(last.getValue().substring(1)))
                 : Optional.empty();
     }
 }

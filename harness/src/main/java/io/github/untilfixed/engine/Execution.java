@@ -10,6 +10,7 @@ import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
+import io.github.untilfixed.incident.IncidentState;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.redaction.Redactor;
@@ -155,6 +156,9 @@ final class Execution {
                 EarlierExecutions.named(plan.config().journal(), run.tally().incidents());
         return plan.registry().all().stream()
                 .filter(incident -> plan.expectations().flipped(incident))
+                // Nothing may name a closed one: only who asks for it alone misses its tests.
+                .filter(incident -> incident.state() != IncidentState.CLOSED
+                        || plan.config().postFix().contains(incident.id()))
                 .filter(incident -> !looked.contains(incident.id()))
                 .map(incident -> Problems.unverified(incident.id()))
                 .toList();

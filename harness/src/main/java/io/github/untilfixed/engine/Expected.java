@@ -96,9 +96,7 @@ final class Expected {
 
     /** Looks up what is declared for a test or container. */
     Expectation resolve(TestDescriptor test, List<@Nullable Object> arguments) {
-        var type = Descriptors.testClass(test);
-        var method = Descriptors.method(test);
-        if (type.filter(each -> expectations.concern(each, method)).isEmpty()) {
+        if (!expectations.concern(Descriptors.testClasses(test), Descriptors.method(test))) {
             return Expectation.PASS;
         }
         return Descriptors.subject(test, arguments).map(expectations::resolve).orElse(Expectation.PASS);

@@ -6,6 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,15 +24,25 @@ final class Annotations {
     private final Map<Class<?>, Optional<Written>> classes = new ConcurrentHashMap<>();
 
     /** Returns what is written nearest to the test: on the method, else on its class or the classes around it. */
-    Optional<Written> find(Class<?> testClass, Optional<Method> method) {
+    Optional<Written> find(List<Class<?>> classes, Optional<Method> method) {
         var onMethod = method.map(this::on).filter(Written::isExpectation);
-        return onMethod.isPresent() ? onMethod : onClass(testClass);
+        return onMethod.isPresent() ? onMethod : onClasses(classes);
     }
 
     /** Returns whether something is written on the method, its class or the classes around it. */
-    boolean onAny(Class<?> testClass, Optional<Method> method) {
+    boolean onAny(List<Class<?>> classes, Optional<Method> method) {
         return method.map(this::on).filter(Written::isAnything).isPresent()
-                || onClass(testClass).isPresent();
+                || onClasses(classes).isPresent();
+    }
+
+    private Optional<Written> onClasses(List<Class<?>> classes) {
+        for (var each : classes) {
+            var found = onClass(each);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Written> onClass(Class<?> testClass) {
@@ -56,8 +67,7 @@ final class Annotations {
                 }
             }
         }
-        var enclosing = testClass.getEnclosingClass();
-        return enclosing == null ? Optional.empty() : onClass(enclosing);
+        return Optional.empty();
     }
 
     /** Returns what is written on the method or class itself. */

@@ -61,7 +61,7 @@ public final class Expectations {
             checkLimits(subject);
         }
         var written = annotations
-                .find(subject.testClass(), Optional.ofNullable(subject.method()))
+                .find(subject.classes(), Optional.ofNullable(subject.method()))
                 .filter(Written::isExpectation);
         written.filter(each -> each.limit().isPresent() && !subject.whole())
                 .ifPresent(each -> limits.ask(each.where(), each.concerns(subject)));
@@ -83,7 +83,7 @@ public final class Expectations {
     /** Returns whether what is declared holds for some invocations only. */
     public boolean limited(Subject subject) {
         boolean written = annotations
-                .find(subject.testClass(), Optional.ofNullable(subject.method()))
+                .find(subject.classes(), Optional.ofNullable(subject.method()))
                 .flatMap(Written::limit)
                 .isPresent();
         return written
@@ -102,9 +102,13 @@ public final class Expectations {
         return limits.pickedNothing();
     }
 
-    /** Returns whether anything may be declared for tests of this class and method; if not, they are to pass. */
-    public boolean concern(Class<?> testClass, Optional<Method> method) {
-        return selectors || annotations.onAny(testClass, method);
+    /**
+     * Returns whether anything may be declared for such tests; if not, they are to pass.
+     *
+     * @param classes as in {@link Subject}
+     */
+    public boolean concern(List<Class<?>> classes, Optional<Method> method) {
+        return selectors || annotations.onAny(classes, method);
     }
 
     /** Returns what was wrong with the declarations so far, sorted. */
@@ -156,6 +160,11 @@ public final class Expectations {
             fitting.merge(selector, fits, Boolean::logicalOr);
         }
         return fits;
+    }
+
+    /** Returns whether a test was looked up that the selector is about. */
+    public boolean fits(Selector selector) {
+        return Boolean.TRUE.equals(fitting.get(selector));
     }
 
     /** Returns whether tests of the selector's class were looked up and none of them fits the rest of the selector. */

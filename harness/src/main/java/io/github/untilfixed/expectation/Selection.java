@@ -1,6 +1,8 @@
 package io.github.untilfixed.expectation;
 
 import io.github.untilfixed.incident.Selector;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a selector of the registry picks a test. */
 final class Selection {
@@ -20,7 +22,7 @@ final class Selection {
     /** Returns whether the test is of the class that the selector names, if it names one. */
     static boolean inClass(Selector selector, Subject subject) {
         return selector.className()
-                .map(name -> isOrIsIn(subject.testClass(), name))
+                .map(name -> subject.classes().stream().anyMatch(type -> isA(type, name)))
                 .orElse(true);
     }
 
@@ -33,18 +35,15 @@ final class Selection {
                         .orElse(true)
                 && selector.tag().map(subject.tags()::contains).orElse(true)
                 && selector.packageName()
-                        .map(name -> inPackage(subject.testClass(), name))
+                        .map(name -> subject.classes().stream().anyMatch(type -> inPackage(type, name)))
                         .orElse(true);
     }
 
-    private static boolean isOrIsIn(Class<?> type, String name) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(name)) {
-                return true;
-            }
-        }
-        var enclosing = type.getEnclosingClass();
-        return enclosing != null && isOrIsIn(enclosing, name);
+    private static boolean isA(@Nullable Class<?> type, String name) {
+        return type != null
+                && (type.getName().equals(name)
+                        || isA(type.getSuperclass(), name)
+                        || Arrays.stream(type.getInterfaces()).anyMatch(each -> isA(each, name)));
     }
 
     private static boolean inPackage(Class<?> type, String name) {

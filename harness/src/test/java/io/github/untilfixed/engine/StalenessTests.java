@@ -193,6 +193,15 @@ class StalenessTests {
     }
 
     @Test
+    void aClosedIncidentOwesNoProofUnlessItIsAskedForAlone() {
+        var kit = harness(PassingTestCases.class).registry(ENTRY.formatted("closed"));
+
+        assertThat(kit.with("untilfixed.mode", "post-fix").run().isConsistent().verdicts())
+                .containsExactly(Verdict.PASSED);
+        assertThat(kit.postFix().run().isConsistent().verdicts()).containsExactly(Verdict.PASSED, Verdict.UNVERIFIED);
+    }
+
+    @Test
     void aFlipThatNamesNoIncidentIsRedAndNoProof() {
         var result = kit("open")
                 .with("untilfixed.now", "2026-01-01")

@@ -168,10 +168,11 @@ class ExpectationsTests {
 
         @Test
         void concernEveryClassAsTheyMayPickIt() throws Exception {
-            assertThat(expectations(ONE).concern(Plain.class, Optional.empty())).isFalse();
-            assertThat(expectations(ONE).concern(Implementing.class, Optional.empty()))
+            assertThat(expectations(ONE).concern(List.of(Plain.class), Optional.empty()))
+                    .isFalse();
+            assertThat(expectations(ONE).concern(List.of(Implementing.class), Optional.empty()))
                     .isTrue();
-            assertThat(expectations(picking(ONE, Nearer.class)).concern(Plain.class, Optional.empty()))
+            assertThat(expectations(picking(ONE, Nearer.class)).concern(List.of(Plain.class), Optional.empty()))
                     .isTrue();
         }
     }
@@ -222,7 +223,8 @@ class ExpectationsTests {
     }
 
     private static Expectation resolve(Expectations expectations, Class<?> type) {
-        return resolve(expectations, new Subject(type, null, Set.of(), Optional.empty()));
+        return resolve(
+                expectations, new Subject(Subject.withEnclosing(List.of(type)), null, Set.of(), Optional.empty()));
     }
 
     private static Expectation resolve(Expectations expectations, Subject subject) {
@@ -230,7 +232,8 @@ class ExpectationsTests {
     }
 
     private static Subject subject(Class<?> type, String method) throws NoSuchMethodException {
-        return new Subject(type, type.getDeclaredMethod(method), Set.of(), Optional.empty());
+        return new Subject(
+                Subject.withEnclosing(List.of(type)), type.getDeclaredMethod(method), Set.of(), Optional.empty());
     }
 
     private Expectations expectations(String entries) throws IOException {

@@ -30,8 +30,9 @@ class SelectionTests {
     @Test
     void aMethodIsPickedByItsNameAndNeverAsAWholeClass() throws NoSuchMethodException {
         var selector = selector(null, "runs", null, null, null);
-        var runs = new Subject(Above.class, Above.class.getDeclaredMethod("runs"), Set.of(), Optional.empty());
-        var walks = new Subject(Above.class, Above.class.getDeclaredMethod("walks"), Set.of(), Optional.empty());
+        var runs = new Subject(List.of(Above.class), Above.class.getDeclaredMethod("runs"), Set.of(), Optional.empty());
+        var walks =
+                new Subject(List.of(Above.class), Above.class.getDeclaredMethod("walks"), Set.of(), Optional.empty());
 
         assertThat(Selection.picks(selector, runs)).isTrue();
         assertThat(Selection.picks(selector, walks)).isFalse();
@@ -40,7 +41,7 @@ class SelectionTests {
 
     @Test
     void aTagIsPickedWhole() {
-        var slow = new Subject(Above.class, null, Set.of("slow"), Optional.empty());
+        var slow = new Subject(List.of(Above.class), null, Set.of("slow"), Optional.empty());
 
         assertThat(Selection.picks(selector(null, null, "slow", null, null), slow))
                 .isTrue();
@@ -84,12 +85,16 @@ class SelectionTests {
     }
 
     private static boolean picks(Selector selector, Class<?> type) {
-        return Selection.picks(selector, new Subject(type, null, Set.of(), Optional.empty()));
+        return Selection.picks(
+                selector, new Subject(Subject.withEnclosing(List.of(type)), null, Set.of(), Optional.empty()));
     }
 
     private static Subject invocation(int index) {
         return new Subject(
-                Above.class, null, Set.of(), Optional.of(new Subject.Invocation(index, "number " + index, List.of())));
+                List.of(Above.class),
+                null,
+                Set.of(),
+                Optional.of(new Subject.Invocation(index, "number " + index, List.of())));
     }
 
     private static Selector selector(

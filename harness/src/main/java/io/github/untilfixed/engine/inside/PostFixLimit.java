@@ -27,9 +27,11 @@ final class PostFixLimit {
 
     /** Returns what is declared for all invocations of the test, or for the class when that is what runs. */
     static Expectation expectation(RunState run, ExtensionContext context) {
-        return nearest(context, ExtensionContext::getTestClass)
-                .map(type -> new Subject(
-                        type,
+        var classes = each(context, ExtensionContext::getTestClass).distinct().toList();
+        return Optional.of(classes)
+                .filter(found -> !found.isEmpty())
+                .map(found -> new Subject(
+                        Subject.withEnclosing(found),
                         nearest(context, ExtensionContext::getTestMethod).orElse(null),
                         context.getTags(),
                         Optional.empty()))
@@ -40,10 +42,13 @@ final class PostFixLimit {
 
     /** A dynamic test knows neither its class nor its factory; the context around it does. */
     private static <T> Optional<T> nearest(ExtensionContext context, Function<ExtensionContext, Optional<T>> part) {
+        return each(context, part).findFirst();
+    }
+
+    private static <T> Stream<T> each(ExtensionContext context, Function<ExtensionContext, Optional<T>> part) {
         return Stream.iterate(
                         Optional.of(context), Optional::isPresent, each -> each.flatMap(ExtensionContext::getParent))
-                .flatMap(each -> each.flatMap(part).stream())
-                .findFirst();
+                .flatMap(each -> each.flatMap(part).stream());
     }
 
     /** Runs a step within the limit, and remembers a timeout as what it is. */
