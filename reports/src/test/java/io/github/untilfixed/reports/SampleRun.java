@@ -52,6 +52,7 @@ public final class SampleRun {
     private List<String> fixed = List.of();
     private List<String> deletions = List.of();
     private Map<String, Object> narrative = Map.of();
+    private @Nullable String another;
     private final List<TestRecord> tests = new ArrayList<>();
     private final List<ObservationRecord> observations = new ArrayList<>();
 
@@ -211,6 +212,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** Adds an incident to the registry that is told in the same words. */
+    public SampleRun another(String value) {
+        another = value;
+        return this;
+    }
+
     public SampleRun narrative(Map<String, Object> value) {
         narrative = value;
         return this;
@@ -285,16 +292,23 @@ public final class SampleRun {
 
     /** Returns the line of the same test with other evidence. */
     public static TestRecord with(TestRecord test, List<EvidenceEntry> evidence) {
-        return copy(test, test.startedAt(), test.durationMillis(), test.flags(), evidence);
+        return copy(test, test.expectation(), test.startedAt(), test.durationMillis(), test.flags(), evidence);
+    }
+
+    /** Returns the line of the same test as one that names these incidents; the one that it showed stays. */
+    public static TestRecord naming(TestRecord test, String... incidents) {
+        var expectation = new ExpectationEntry(test.expectation().kind(), List.of(incidents), null);
+        return copy(test, expectation, test.startedAt(), test.durationMillis(), test.flags(), test.evidence());
     }
 
     /** Returns the line of the same test as one that never started. */
     public static TestRecord notStarted(TestRecord test, String flag) {
-        return copy(test, null, null, List.of(flag), List.of());
+        return copy(test, test.expectation(), null, null, List.of(flag), List.of());
     }
 
     private static TestRecord copy(
             TestRecord test,
+            ExpectationEntry expectation,
             @Nullable Instant startedAt,
             @Nullable Double durationMillis,
             List<String> flags,
@@ -305,7 +319,7 @@ public final class SampleRun {
                 test.methodName(),
                 test.displayName(),
                 test.tier(),
-                test.expectation(),
+                expectation,
                 test.outcome(),
                 test.verdict(),
                 test.incident(),
@@ -353,21 +367,6 @@ public final class SampleRun {
     }
 
     private RunRecord header() {
-        var symptoms = new LinkedHashMap<String, String>();
-        symptoms.put("phase-3-timeout", "SQLTransientConnectionException in phase DATABASE");
-        var incident = new IncidentSnapshot(
-                "1278",
-                "Staging cannot reach Cloud SQL through the VPC connector",
-                "https://github.com/netra-systems/netra-apex/issues/1278",
-                "INFRASTRUCTURE",
-                "platform-team",
-                LocalDate.of(2025, 9, 15),
-                LocalDate.of(2027, 1, 31),
-                mode == Mode.POST_FIX ? "FIX_CLAIMED" : "OPEN",
-                mode == Mode.POST_FIX,
-                declaredFault,
-                symptoms,
-                narrative);
         return new RunRecord(
                 RunRecord.SCHEMA,
                 runId,
@@ -384,7 +383,29 @@ public final class SampleRun {
                 planned == null ? tests.size() : planned,
                 "3c539f1d0c6a1b7e8f9a0b1c2d3e4f5a6b7c8d9e",
                 false,
-                List.of(incident),
+                incidents(),
                 platform);
+    }
+
+    private List<IncidentSnapshot> incidents() {
+        return another == null ? List.of(incident("1278")) : List.of(incident("1278"), incident(another));
+    }
+
+    private IncidentSnapshot incident(String id) {
+        var symptoms = new LinkedHashMap<String, String>();
+        symptoms.put("phase-3-timeout", "SQLTransientConnectionException in phase DATABASE");
+        return new IncidentSnapshot(
+                id,
+                "Staging cannot reach Cloud SQL through the VPC connector",
+                "https://github.com/netra-systems/netra-apex/issues/1278",
+                "INFRASTRUCTURE",
+                "platform-team",
+                LocalDate.of(2025, 9, 15),
+                LocalDate.of(2027, 1, 31),
+                mode == Mode.POST_FIX ? "FIX_CLAIMED" : "OPEN",
+                mode == Mode.POST_FIX,
+                declaredFault,
+                symptoms,
+                narrative);
     }
 }

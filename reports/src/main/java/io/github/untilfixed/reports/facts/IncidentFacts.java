@@ -12,6 +12,7 @@ import static io.github.untilfixed.verdict.Verdict.UNVERIFIED;
 
 import io.github.untilfixed.journal.IncidentSnapshot;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,14 @@ public record IncidentFacts(
         return bySymptom;
     }
 
+    /** Returns the tests that name this incident and failed with the symptom of another one that they name. */
+    public List<TestRecord> hidden() {
+        return tests.stream()
+                .filter(test -> test.verdict() == FAILED_AS_EXPECTED || test.verdict() == STILL_BROKEN)
+                .filter(test -> !incident.id().equals(test.incident()))
+                .toList();
+    }
+
     /** Returns what the run found out; the worst that any test found counts. */
     public IncidentState state() {
         var counts = counts();
@@ -58,21 +67,27 @@ public record IncidentFacts(
         return incident.flipped() ? claimed(counts) : open(counts);
     }
 
-    private static IncidentState open(VerdictCounts counts) {
+    /** Of the incidents that a test names, only the one whose symptom it showed was seen. */
+    private boolean seen(Verdict verdict) {
+        return tests.stream()
+                .anyMatch(test -> test.verdict() == verdict && incident.id().equals(test.incident()));
+    }
+
+    private IncidentState open(VerdictCounts counts) {
         if (counts.of(FAILED_DIFFERENTLY) + counts.of(FAILED) > 0) {
             return IncidentState.CHANGED;
         }
         if (counts.of(PASSED_UNEXPECTEDLY) > 0) {
             return IncidentState.PASSING;
         }
-        if (counts.of(FAILED_AS_EXPECTED) > 0) {
+        if (seen(FAILED_AS_EXPECTED)) {
             return IncidentState.PRESENT;
         }
         return counts.of(PASSED) > 0 ? IncidentState.PASSING : IncidentState.NOT_OBSERVED;
     }
 
-    private static IncidentState claimed(VerdictCounts counts) {
-        if (counts.of(STILL_BROKEN) > 0) {
+    private IncidentState claimed(VerdictCounts counts) {
+        if (seen(STILL_BROKEN)) {
             return IncidentState.STILL_BROKEN;
         }
         if (counts.of(FAILED) + counts.of(FAILED_DIFFERENTLY) > 0) {

@@ -4,7 +4,7 @@ package io.github.untilfixed.reports.facts;
 public enum IncidentState {
     /** The journal is not complete: nothing may be concluded. */
     INCOMPLETE,
-    /** No test of the incident came to a result: evidence of nothing. */
+    /** No test came to a result, or each showed another of its incidents: evidence of nothing. */
     NOT_OBSERVED,
     /** The tests that must fail failed, with the incident's symptom. */
     PRESENT,
@@ -16,7 +16,7 @@ public enum IncidentState {
     FIX_VALIDATED,
     /** The fix is claimed and the symptom is still there. */
     STILL_BROKEN,
-    /** The fix is claimed and a test that would show it came to no result. */
+    /** The fix is claimed and a test that would show it came to no result, or showed another of its incidents. */
     UNVERIFIED,
     /** The expectation is out of date, or the harness itself failed. */
     NOT_JUDGED

@@ -10,6 +10,8 @@ import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a run found out about an incident, in words made from counts. */
 public final class IncidentWords {
@@ -62,8 +64,7 @@ public final class IncidentWords {
         var parts = new ArrayList<String>();
         for (var verdict : Verdict.values()) {
             if (counts.of(verdict) > 0) {
-                parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict)
-                        + (verdict == Verdict.SKIPPED ? later(facts) : ""));
+                parts.add(counts.of(verdict) + " " + VerdictWords.of(verdict) + note(facts, verdict));
             }
         }
         long outside = facts.run().red().stream()
@@ -78,6 +79,17 @@ public final class IncidentWords {
                 + String.join(", ", parts) + ". " + outside + " red "
                 + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "
                 + facts.run().tests().size() + " tests in all.";
+    }
+
+    private static String note(IncidentFacts facts, Verdict verdict) {
+        long hidden = facts.hidden().stream()
+                .filter(test -> test.verdict() == verdict)
+                .count();
+        if (hidden > 0) {
+            var some = hidden == facts.counts().of(verdict) ? "" : hidden + " of them ";
+            return " (" + some + "with the symptom of another incident)";
+        }
+        return verdict == Verdict.SKIPPED ? later(facts) : "";
     }
 
     private static String later(IncidentFacts facts) {
@@ -103,7 +115,10 @@ public final class IncidentWords {
         var id = facts.incident().id();
         return switch (facts.state()) {
             case INCOMPLETE -> "Run again: nothing may be concluded from an incomplete run.";
-            case NOT_OBSERVED -> "Find out why no test of incident " + id + " came to a result.";
+            case NOT_OBSERVED ->
+                facts.hidden().isEmpty()
+                        ? "Find out why no test of incident " + id + " came to a result."
+                        : afterTheOther(facts);
             case PRESENT -> "Nothing to flip: the incident is there. Once its fix is claimed, " + flip(facts) + ".";
             case CHANGED ->
                 "Look at the tests that fail in another way before anything else: this is not, or no longer only, "
@@ -111,9 +126,22 @@ public final class IncidentWords {
             case PASSING -> "Flip the incident: " + flip(facts) + ", and let every test of it prove the fix.";
             case FIX_VALIDATED -> afterTheFix(facts);
             case STILL_BROKEN -> "The fix does not hold: take the claim back, or repair further.";
-            case UNVERIFIED -> "Make the tests without a result run: a fix is not proved by tests that did not.";
+            case UNVERIFIED ->
+                facts.hidden().isEmpty()
+                        ? "Make the tests without a result run: a fix is not proved by tests that did not."
+                        : afterTheOther(facts);
             case NOT_JUDGED -> "Repair the registry or the harness first: the messages of the tests say what.";
         };
+    }
+
+    private static String afterTheOther(IncidentFacts facts) {
+        var others = facts.hidden().stream()
+                .map(TestRecord::incident)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "Run again once incident " + others + " is repaired: tests that name incident "
+                + facts.incident().id() + " as well failed with the symptom of that one, and show nothing of this one.";
     }
 
     /** A simulation is repaired by the setting that says so, whoever has repaired what. */
