@@ -21,6 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class JunitXml {
 
+    private static final String RUN = "untilfixed.run";
+
     private final RunFacts run;
     private final XMLStreamWriter out;
     private final Map<String, Integer> names = new HashMap<>();
@@ -48,7 +50,8 @@ public final class JunitXml {
     private void write() throws XMLStreamException {
         out.writeStartDocument("UTF-8", "1.0");
         out.writeStartElement("testsuites");
-        counts(run.tests());
+        counts(run.tests(), run.alarms());
+        alarms();
         for (var tier : Tiers.split(run.tests()).entrySet()) {
             suite(tier.getKey(), tier.getValue());
         }
@@ -61,7 +64,7 @@ public final class JunitXml {
         out.writeCharacters("\n");
         out.writeStartElement("testsuite");
         out.writeAttribute("name", clean("untilfixed." + tier));
-        counts(tests);
+        counts(tests, List.of());
         out.writeAttribute("timestamp", run.run().startedAt().toString());
         for (var test : tests) {
             testcase(test);
@@ -69,16 +72,40 @@ public final class JunitXml {
         out.writeEndElement();
     }
 
-    private void counts(List<TestRecord> tests) throws XMLStreamException {
-        out.writeAttribute("tests", Integer.toString(tests.size()));
-        for (var element : new String[] {"failure", "error", "skipped"}) {
-            var plural = element.equals("skipped") ? element : element + "s";
-            out.writeAttribute(
-                    plural,
-                    Long.toString(tests.stream()
-                            .filter(test -> element(test).equals(element))
-                            .count()));
+    /** A tool that reads nothing else takes a file without an error for a run in which nothing is wrong. */
+    private void alarms() throws XMLStreamException {
+        if (run.alarms().isEmpty()) {
+            return;
         }
+        out.writeCharacters("\n");
+        out.writeStartElement("testsuite");
+        out.writeAttribute("name", RUN);
+        counts(List.of(), run.alarms());
+        out.writeAttribute("timestamp", run.run().startedAt().toString());
+        for (var alarm : run.alarms()) {
+            alarm(alarm);
+        }
+        out.writeEndElement();
+    }
+
+    private void alarm(String alarm) throws XMLStreamException {
+        out.writeCharacters("\n  ");
+        out.writeStartElement("testcase");
+        out.writeAttribute("classname", RUN);
+        out.writeAttribute("name", unique(RUN, "is complete"));
+        out.writeAttribute("time", seconds(0));
+        out.writeStartElement("error");
+        out.writeAttribute("type", "INCOMPLETE");
+        out.writeAttribute("message", clean(alarm));
+        out.writeEndElement();
+        out.writeEndElement();
+    }
+
+    private void counts(List<TestRecord> tests, List<String> alarms) throws XMLStreamException {
+        out.writeAttribute("tests", Integer.toString(tests.size() + alarms.size()));
+        out.writeAttribute("failures", Integer.toString(count(tests, "failure")));
+        out.writeAttribute("errors", Integer.toString(count(tests, "error") + alarms.size()));
+        out.writeAttribute("skipped", Integer.toString(count(tests, "skipped")));
         out.writeAttribute(
                 "time",
                 seconds(tests.stream()
@@ -86,11 +113,16 @@ public final class JunitXml {
                         .sum()));
     }
 
+    private int count(List<TestRecord> tests, String element) {
+        return (int)
+                tests.stream().filter(test -> element(test).equals(element)).count();
+    }
+
     private void testcase(TestRecord test) throws XMLStreamException {
         out.writeCharacters("\n  ");
         out.writeStartElement("testcase");
         out.writeAttribute("classname", clean(test.className()));
-        out.writeAttribute("name", unique(test));
+        out.writeAttribute("name", unique(test.className(), clean(test.displayName())));
         out.writeAttribute("time", seconds(test.durationMillis() == null ? 0 : test.durationMillis()));
         var element = element(test);
         if (!element.isEmpty()) {
@@ -106,9 +138,8 @@ public final class JunitXml {
     }
 
     /** Of several cases with one name, GitLab counts the first only. */
-    private String unique(TestRecord test) {
-        var name = clean(test.displayName());
-        int times = names.merge(test.className() + "\n" + name, 1, Integer::sum);
+    private String unique(String className, String name) {
+        int times = names.merge(className + "\n" + name, 1, Integer::sum);
         return times == 1 ? name : name + " #" + times;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence one-sided, 0..1
  * @param least how many trials an answer takes at least, as declared; 1 where nothing is
  * @param trials what this run counted
+ * @param complete whether the journal is, without which nothing is concluded from them
  */
 public record Criterion(
         String name,
@@ -26,7 +27,8 @@ public record Criterion(
         @Nullable Double atLeast,
         double confidence,
         int least,
-        Trials trials) {
+        Trials trials,
+        boolean complete) {
 
     private static final double CONFIDENCE = 0.95;
 
@@ -44,11 +46,11 @@ public record Criterion(
     }
 
     /**
-     * Returns whether the trials show it: fewer than declared never show that it is met, empty ones show nothing, and what
-     * only people can tell is never shown.
+     * Returns whether the trials show it: fewer than declared never show that it is met, empty ones and those of an
+     * incomplete run show nothing, and what only people can tell is never shown.
      */
     public Trials.Answer answer() {
-        if (check == null || trials.count() == 0) {
+        if (check == null || !complete || trials.count() == 0) {
             return Trials.Answer.NOT_ENOUGH_DATA;
         }
         var shown = shown();
@@ -96,7 +98,8 @@ public record Criterion(
                 number(map.get("at-least")),
                 confidence == null ? CONFIDENCE : confidence,
                 least == null ? 1 : least.intValue(),
-                new Trials(successes, observed.size()));
+                new Trials(successes, observed.size()),
+                run.alarms().isEmpty());
     }
 
     private static String text(@Nullable Object value) {

@@ -70,7 +70,8 @@ final class CriteriaSection {
         return switch (criterion.answer()) {
             case MET -> strong(simulated ? "met in the simulation" : "met");
             case NOT_MET -> Inline.alarm("not met");
-            case NOT_ENOUGH_DATA -> text("not enough data" + needed(criterion));
+            case NOT_ENOUGH_DATA ->
+                text(criterion.complete() ? "not enough data" + needed(criterion) : "not known: the run is incomplete");
         };
     }
 

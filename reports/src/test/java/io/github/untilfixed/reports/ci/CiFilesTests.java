@@ -135,6 +135,20 @@ class CiFilesTests {
         }
 
         @Test
+        void hasAnErrorForEachThingThatMakesTheRunIncomplete() throws Exception {
+            var run = SampleRun.incident().planned(9).killed().facts();
+            var root = parse(junitXml(run));
+            var errors = root.getElementsByTagName("error");
+
+            assertThat(root.getAttribute("errors")).isEqualTo("2");
+            assertThat(root.getAttribute("tests")).isEqualTo("7");
+            assertThat(root.getElementsByTagName("testcase").getLength()).isEqualTo(7);
+            assertThat(IntStream.range(0, errors.getLength())
+                            .mapToObj(i -> ((Element) errors.item(i)).getAttribute("message")))
+                    .isEqualTo(run.alarms());
+        }
+
+        @Test
         void isWellFormedWhateverATestIsCalled() throws Exception {
             var run = new SampleRun();
             var hostile = "]]>\u0000\u0007<x a=\"&\">\uD800 \uFFFE";

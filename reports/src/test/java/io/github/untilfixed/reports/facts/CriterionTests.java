@@ -37,6 +37,13 @@ class CriterionTests {
     }
 
     @Test
+    void isAnsweredByNoIncompleteRun() {
+        var incomplete = new Criterion("name", "", "it works", "golden-path", null, 0.95, 1, new Trials(20, 20), false);
+
+        assertThat(incomplete.answer()).isEqualTo(Answer.NOT_ENOUGH_DATA);
+    }
+
+    @Test
     void isLeftToPeopleWithoutACheck() {
         assertThat(criterion(null, null, 1, 5, 5).answer()).isEqualTo(Answer.NOT_ENOUGH_DATA);
         assertThat(criterion(null, null, 1, 5, 5).needed()).isEmpty();
@@ -44,6 +51,6 @@ class CriterionTests {
 
     private static Criterion criterion(
             @Nullable String check, @Nullable Double atLeast, int least, int successes, int count) {
-        return new Criterion("name", "", "it works", check, atLeast, 0.95, least, new Trials(successes, count));
+        return new Criterion("name", "", "it works", check, atLeast, 0.95, least, new Trials(successes, count), true);
     }
 }

@@ -208,6 +208,10 @@ class IssueUpdateTests {
         assertThat(update(run.environment("remote").facts()))
                 .contains("- [x] Start-ups succeed again. (bound to the check startup-success)")
                 .contains("| **met** |");
+        assertThat(update(run.killed().facts()))
+                .contains("- [ ] Start-ups succeed again. (bound to the check startup-success)")
+                .contains("| 14 of 14 |", "| not known: the run is incomplete |")
+                .contains("0 met, 0 not met, 2 without enough data, 1 left to people");
     }
 
     @Test
