@@ -100,6 +100,11 @@ public final class RunFacts {
                         || observed("environment-start").findAny().isPresent());
     }
 
+    /** Returns whether only some of the tiers were selected. */
+    public boolean partial() {
+        return !run.tier().equals("all");
+    }
+
     /** Returns the tests in the order they ended. */
     public List<TestRecord> tests() {
         return tests;

@@ -21,7 +21,7 @@ public final class IncidentWords {
     /** Returns the finding in a few words, for example {@code still there: the tests fail with its symptom}. */
     public static String headline(IncidentFacts facts) {
         return facts.state() == IncidentState.FIX_VALIDATED
-                ? "fix validated" + where(facts.run()) + ": every test of it passed"
+                ? "fix validated" + where(facts.run()) + only(facts.run()) + ": every test of it passed"
                 : finding(facts.state());
     }
 
@@ -56,6 +56,10 @@ public final class IncidentWords {
         return run.remote() && !run.run().faults().isEmpty()
                 ? " with the injected fault " + RunLines.faults(run.run())
                 : "";
+    }
+
+    private static String only(RunFacts run) {
+        return run.partial() ? " in tier " + run.run().tier() + " only" : "";
     }
 
     /** Returns one paragraph made from counts alone. */
@@ -161,6 +165,10 @@ public final class IncidentWords {
         if (facts.run().remote() && !facts.run().run().faults().isEmpty()) {
             return "Run again with -Duntilfixed.fault=none: a fault that the run injects stands between the tests and "
                     + "what they are to prove.";
+        }
+        if (facts.run().partial()) {
+            return "Run all tiers: this run selected tier " + facts.run().run().tier()
+                    + " only, and a fix is proved by every test that names the incident.";
         }
         var answers = Answers.of(Criterion.of(facts));
         return answers.met() == answers.all()

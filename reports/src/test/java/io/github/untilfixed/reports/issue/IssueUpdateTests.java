@@ -170,6 +170,17 @@ class IssueUpdateTests {
     }
 
     @Test
+    void tellsNobodyToCloseAnIncidentAfterOneTier() {
+        var run = SampleRun.repaired().environment("remote");
+
+        assertThat(update(run.tier("integration").facts()))
+                .contains("fix validated in tier integration only: every test of it passed")
+                .contains("**Next step:** Run all tiers: this run selected tier integration only")
+                .doesNotContain("Close incident", "fix validated:");
+        assertThat(update(run.tier("all").facts())).contains("Close incident 1278 in the registry");
+    }
+
+    @Test
     void attributesFailuresByCountsAndKeepsTheUnattributed() {
         var run = SampleRun.incident();
         run.test("unit", "OtherTests", "fails()", Verdict.FAILED);
