@@ -2,6 +2,7 @@ package io.github.untilfixed.incident;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Looks at what an incident's narrative declares as success criteria. They stay text for the reports; but a rate in percent
@@ -20,9 +21,20 @@ final class CriteriaReader {
         for (var entry : narrative.maps("criteria")) {
             entry.allow(KEYS);
             entry.requiredText("name");
-            entry.parsed("at-least", RATE, CriteriaReader::share);
-            entry.parsed("confidence", CONFIDENCE, CriteriaReader::share);
-            entry.parsed("trials", "a whole number from 1", RegistryReader::index);
+            number(entry, "at-least", RATE, CriteriaReader::share);
+            number(entry, "confidence", CONFIDENCE, CriteriaReader::share);
+            number(entry, "trials", "a whole number from 1", RegistryReader::index);
+        }
+    }
+
+    /** The reports take a text for no number, and a criterion without its rate is met by one trial. */
+    private static <T> void number(YamlMap entry, String key, String allowed, Function<String, Optional<T>> parser) {
+        boolean valid = entry.parsed(key, allowed, parser).isPresent();
+        if (valid && !(entry.verbatim().get(key) instanceof Number)) {
+            entry.problem(
+                    key,
+                    "'" + key + "' is the text '" + entry.text(key).orElseThrow() + "'; allowed: without quotes, "
+                            + allowed);
         }
     }
 

@@ -354,6 +354,21 @@ class RegistryProblemsTests {
                         "confidence: 90",
                         "40: " + NARRATIVE
                                 + "'confidence' is '90'; allowed: a number above 0 and below 1, such as 0.95"),
+                row(
+                        "at-least: 0.95",
+                        "at-least: \"0.95\"",
+                        "39: " + NARRATIVE + "'at-least' is the text '0.95'"
+                                + RATE.replace("allowed: ", "allowed: without quotes, ")),
+                row(
+                        "confidence: 0.9",
+                        "confidence: 0.9d",
+                        "40: " + NARRATIVE + "'confidence' is the text '0.9d'; allowed: without quotes, a number above"
+                                + " 0 and below 1, such as 0.95"),
+                row(
+                        "trials: 20",
+                        "trials: '20'",
+                        "41: " + NARRATIVE
+                                + "'trials' is the text '20'; allowed: without quotes, a whole number from 1"),
                 row("trials: 20", "trials: 0", "41: " + NARRATIVE + "'trials' is '0'; allowed: a whole number from 1"),
                 row(
                         "at-least: 0.95",
