@@ -111,10 +111,7 @@ public record Changes(
 
     private static List<String> contradictions(UpdateFile previous, UpdateFile current, boolean sameConditions) {
         var contradictions = new ArrayList<>(declared(current));
-        // A run that injects another fault shows what that does, and nothing about the fix.
-        if (previous.state().equals("FIX_VALIDATED")
-                && broken(current)
-                && faults(previous).equals(faults(current))) {
+        if (previous.state().equals("FIX_VALIDATED") && broken(current) && alike(previous, current)) {
             var where = previous.environment().equals(current.environment())
                     ? ""
                     : " in environment " + previous.environment();
@@ -133,6 +130,18 @@ public record Changes(
                             + ". Repeat the run before either is believed.");
         }
         return contradictions;
+    }
+
+    /**
+     * A run that injects another fault shows what that does, and one in a simulation what its code does: neither says
+     * anything about the real infrastructure, nor does that about them.
+     */
+    private static boolean alike(UpdateFile previous, UpdateFile current) {
+        return faults(previous).equals(faults(current)) && remote(previous) == remote(current);
+    }
+
+    private static boolean remote(UpdateFile update) {
+        return update.environment().equals("remote");
     }
 
     private static Stream<String> lost(UpdateFile previous, UpdateFile current) {

@@ -50,9 +50,22 @@ class ChangesTests {
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
                 .anyMatch(text -> text.contains("called the fix validated, and this run finds: still broken"))
                 .anyMatch(text -> text.contains("says that a fix is claimed"));
-        assertThat(Changes.between(update(SampleRun.repaired()), update(broken.environment("remote")))
+        assertThat(Changes.between(update(SampleRun.repaired()), update(broken.environment("containers")))
                         .contradictions())
                 .anyMatch(text -> text.contains("validated in environment embedded, and this run finds: still broken"));
+    }
+
+    @Test
+    void callsItNoneWhenAFixThatTheSimulationValidatedIsNotThereInStaging() {
+        var broken = new SampleRun()
+                .mode(Mode.POST_FIX)
+                .faults()
+                .environment("remote")
+                .runId("run-2");
+        broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
+
+        assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
+                .noneMatch(text -> text.contains("called the fix validated"));
     }
 
     @Test
