@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * What differs between two updates of one incident.
  *
+ * @param otherFinding whether they found something else about the incident
  * @param conditions what was different about the run itself, in words; a comparison across them is none of like with like
  * @param transitions tests whose verdict changed, by {@code from -> to}
  * @param added tests that only this update has
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param contradictions statements of both updates that cannot both be true
  */
 public record Changes(
+        boolean otherFinding,
         List<String> conditions,
         Map<String, List<String>> transitions,
         List<String> added,
@@ -32,7 +34,7 @@ public record Changes(
 
     /** Returns what can be said of a first update: no more than whether it contradicts the registry. */
     public static Changes first(UpdateFile current) {
-        return new Changes(List.of(), Map.of(), List.of(), List.of(), List.of(), declared(current));
+        return new Changes(false, List.of(), Map.of(), List.of(), List.of(), List.of(), declared(current));
     }
 
     /** Compares two updates. */
@@ -54,6 +56,7 @@ public record Changes(
                 .toList();
         var conditions = conditions(previous, current);
         return new Changes(
+                !previous.finding().equals(current.finding()),
                 conditions,
                 transitions,
                 List.copyOf(added),
@@ -62,14 +65,18 @@ public record Changes(
                 contradictions(previous, current, conditions.isEmpty()));
     }
 
-    /** Returns whether there is nothing to tell. */
+    /** Returns whether both found the same, in the same tests and under the same conditions. */
     public boolean none() {
+        return !otherFinding && nothingElse();
+    }
+
+    /** Returns whether no more than the finding is another one. */
+    public boolean nothingElse() {
         return conditions.isEmpty()
                 && transitions.isEmpty()
                 && added.isEmpty()
                 && vanished.isEmpty()
-                && criteria.isEmpty()
-                && contradictions.isEmpty();
+                && criteria.isEmpty();
     }
 
     private static List<String> conditions(UpdateFile previous, UpdateFile current) {
@@ -78,6 +85,10 @@ public record Changes(
         differ(conditions, "fault", faults(previous), faults(current));
         differ(conditions, "environment", previous.environment(), current.environment());
         differ(conditions, "time scale", previous.timeScale(), current.timeScale());
+        if (previous.tier() != null) {
+            differ(conditions, "tier", previous.tier(), String.valueOf(current.tier()));
+        }
+        differ(conditions, "journal", journal(previous), journal(current));
         differ(conditions, "commit", String.valueOf(previous.commit()), String.valueOf(current.commit()));
         differ(conditions, "declared state", words(previous.declaredState()), words(current.declaredState()));
         return conditions;
@@ -97,6 +108,10 @@ public record Changes(
 
     private static String faults(UpdateFile update) {
         return update.faults().isEmpty() ? "none" : String.join(", ", update.faults());
+    }
+
+    private static String journal(UpdateFile update) {
+        return update.complete() ? "complete" : "incomplete";
     }
 
     private static String words(String name) {
@@ -134,10 +149,14 @@ public record Changes(
 
     /**
      * A run that injects another fault shows what that does, and one in a simulation what its code does: neither says
-     * anything about the real infrastructure, nor does that about them.
+     * anything about the real infrastructure, nor does that about them. What a run of some tiers found is not said of others.
      */
     private static boolean alike(UpdateFile previous, UpdateFile current) {
-        return faults(previous).equals(faults(current)) && remote(previous) == remote(current);
+        return faults(previous).equals(faults(current))
+                && remote(previous) == remote(current)
+                && (previous.tier() == null
+                        || previous.tier().equals("all")
+                        || previous.tier().equals(current.tier()));
     }
 
     private static boolean remote(UpdateFile update) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * An issue update for machines: what the next update compares itself with.
  *
  * @param schema the version of this format
+ * @param tier the tiers that were selected, or {@code all}; left out by updates from before it was written down
  * @param state the name of the state that the run found
  * @param finding that state in words; left out by updates from before it was written down
  * @param declaredState the registry's state of the incident
@@ -44,6 +45,7 @@ public record UpdateFile(
         List<String> faults,
         String environment,
         int timeScale,
+        @Nullable String tier,
         String state,
         @Nullable String finding,
         String declaredState,
@@ -79,6 +81,7 @@ public record UpdateFile(
                 run.faults(),
                 run.environment(),
                 run.timeScale(),
+                run.tier(),
                 facts.state().name(),
                 IncidentWords.headline(facts),
                 facts.incident().state(),

@@ -42,7 +42,7 @@ final class ChangesSection {
                 code(previous.run()),
                 text(" of " + RunLines.utc(previous.startedAt()) + "."))));
         blocks.add(new Block.Paragraph(finding(previous.finding(), IncidentWords.headline(input.facts()))));
-        if (changes.none()) {
+        if (changes.nothingElse()) {
             blocks.add(new Block.Paragraph(
                     text("Nothing else changed: the same tests, verdicts, answers to the criteria and conditions.")));
         }

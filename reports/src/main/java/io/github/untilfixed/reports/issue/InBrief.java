@@ -12,6 +12,7 @@ import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.history.Changes;
 import io.github.untilfixed.reports.measured.Hypothesis;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What people ask first, each in a line or two; the sections below have the counts that it is made from. */
@@ -82,16 +83,32 @@ final class InBrief {
         if (input.previous().isEmpty()) {
             return "No earlier update is on record.";
         }
-        Changes changes = input.changes();
+        var changed = words(input.changes());
+        return changed.isEmpty() ? "Nothing since the update before." : String.join(", ", changed) + ".";
+    }
+
+    private static List<String> words(Changes changes) {
+        var words = new ArrayList<String>();
+        if (changes.otherFinding()) {
+            words.add("The finding is another one");
+        }
         int verdicts =
                 changes.transitions().values().stream().mapToInt(List::size).sum();
-        return changes.none()
-                ? "Nothing since the update before."
-                : verdicts + " tests have another verdict, " + changes.added().size() + " are new, "
-                        + changes.vanished().size() + " are gone, "
-                        + changes.criteria().size()
-                        + " criteria have another answer, and "
-                        + changes.conditions().size()
-                        + " conditions of the run are different.";
+        add(words, verdicts, "test has another verdict", "tests have another verdict");
+        add(words, changes.added().size(), "test is new", "tests are new");
+        add(words, changes.vanished().size(), "test is gone", "tests are gone");
+        add(words, changes.criteria().size(), "criterion has another answer", "criteria have another answer");
+        add(
+                words,
+                changes.conditions().size(),
+                "condition of the run is different",
+                "conditions of the run are different");
+        return words;
+    }
+
+    private static void add(List<String> words, int count, String one, String several) {
+        if (count > 0) {
+            words.add(count + " " + (count == 1 ? one : several));
+        }
     }
 }

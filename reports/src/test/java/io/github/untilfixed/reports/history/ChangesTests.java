@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.untilfixed.config.Mode;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChangesTests {
+
+    @TempDir
+    private Path directory = Path.of("");
 
     @Test
     void findsNothingBetweenTwoRunsThatFoundTheSame() {
@@ -43,6 +50,38 @@ class ChangesTests {
     }
 
     @Test
+    void tellsTheFindingAndTheGapsOfTheLaterRunAlsoWhereNoTestHasAnotherVerdict() {
+        var changes = Changes.between(
+                update(SampleRun.incident()),
+                update(SampleRun.incident().runId("run-2").problems("a port was left open")));
+
+        assertThat(changes.none()).isFalse();
+        assertThat(changes.otherFinding()).isTrue();
+        assertThat(changes.conditions()).containsExactly("journal: complete before, incomplete now");
+        assertThat(changes.contradictions()).isEmpty();
+    }
+
+    @Test
+    void takesOtherTiersForAnotherCondition() throws IOException {
+        var one = new SampleRun().tier("integration").runId("run-2");
+        one.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.PASSED_UNEXPECTEDLY);
+        var changes = Changes.between(update(SampleRun.incident()), update(one));
+
+        assertThat(changes.conditions()).containsExactly("tier: all before, integration now");
+        assertThat(changes.contradictions()).isEmpty();
+        assertThat(Changes.between(withoutTier(SampleRun.incident()), update(one))
+                        .conditions())
+                .as("an update from before the tier was written down")
+                .isEmpty();
+    }
+
+    private UpdateFile withoutTier(SampleRun run) throws IOException {
+        var older = update(run).json().replaceFirst("\"tier\" : \"all\",", "");
+        return UpdateFile.read(Files.writeString(directory.resolve("update.json"), older))
+                .orElseThrow();
+    }
+
+    @Test
     void callsItAContradictionWhenAValidatedFixBreaksAgain() {
         var broken = new SampleRun().mode(Mode.POST_FIX).faults().runId("run-2");
         broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
@@ -65,6 +104,16 @@ class ChangesTests {
         broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
 
         assertThat(Changes.between(update(SampleRun.repaired()), update(broken)).contradictions())
+                .noneMatch(text -> text.contains("called the fix validated"));
+    }
+
+    @Test
+    void callsItNoneWhenAFixThatOneTierValidatedIsNotThereInAnother() {
+        var broken = new SampleRun().mode(Mode.POST_FIX).faults().runId("run-2");
+        broken.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.STILL_BROKEN);
+
+        assertThat(Changes.between(update(SampleRun.repaired().tier("unit")), update(broken))
+                        .contradictions())
                 .noneMatch(text -> text.contains("called the fix validated"));
     }
 

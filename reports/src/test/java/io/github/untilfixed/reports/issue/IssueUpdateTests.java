@@ -369,7 +369,23 @@ class IssueUpdateTests {
                         "**What would prove the fix?** All 5 tests of the incident passing after the flip against the real staging, and")
                 .contains("**How sure are we?** The tests ran against a simulation")
                 .contains("0 met, 1 not met, 1 without enough data, 1 left to people.")
-                .contains("**What changed?** 0 tests have another verdict, 1 are new, 0 are gone,");
+                .contains("**What changed?** 1 test is new.");
+    }
+
+    @Test
+    void saysInItsSummaryThatTheFindingIsAnotherOneWhereAllVerdictsAreTheSame() {
+        var update = update(
+                SampleRun.incident()
+                        .runId("run-2")
+                        .problems("a port was left open")
+                        .facts(),
+                Optional.of(
+                        UpdateFile.of(SampleRun.incident().facts().incidents().get(0))));
+
+        assertThat(update)
+                .contains("**What changed?** The finding is another one, 1 condition of the run is different.")
+                .contains("- journal: complete before, incomplete now")
+                .doesNotContain("Nothing");
     }
 
     @Test
