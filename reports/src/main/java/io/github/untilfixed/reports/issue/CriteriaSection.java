@@ -8,8 +8,9 @@ import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The success criteria that people declared, each with what this run can say about it. */
@@ -55,12 +56,25 @@ final class CriteriaSection {
         if (criterion.check() == null || trials.count() == 0) {
             return "-";
         }
-        return String.format(
-                Locale.ROOT,
-                "%.3f, at most %.3f (%.0f %% confidence each)",
-                trials.lowerBound(criterion.confidence()),
-                trials.upperBound(criterion.confidence()),
-                criterion.confidence() * 100);
+        return rounded(trials.lowerBound(criterion.confidence()), RoundingMode.FLOOR) + ", at most "
+                + rounded(trials.upperBound(criterion.confidence()), RoundingMode.CEILING) + " ("
+                + confidence(criterion) + " % confidence each)";
+    }
+
+    /** A bound that is rounded to the other side is one that the trials do not show; its own error is far below 1e-9. */
+    private static String rounded(double bound, RoundingMode away) {
+        return BigDecimal.valueOf(bound)
+                .setScale(9, RoundingMode.HALF_EVEN)
+                .setScale(3, away)
+                .toPlainString();
+    }
+
+    /** Returns the confidence in percent, as it was declared. */
+    static String confidence(Criterion criterion) {
+        return BigDecimal.valueOf(criterion.confidence())
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static Inline answer(Criterion criterion, boolean simulated) {

@@ -63,9 +63,20 @@ final class ProofSection {
             return (criterion.least() > 1 ? "each of " + criterion.least() + " trials or more of " : "every trial of ")
                     + criterion.check() + " succeeds.";
         }
-        return new Trials(0, 0).neededFor(rate, criterion.confidence()) + " of "
-                + new Trials(0, 0).neededFor(rate, criterion.confidence()) + " trials of " + criterion.check()
-                + " succeed, or more trials when one of them fails (exact, "
-                + Math.round(criterion.confidence() * 100) + " % confidence).";
+        int count = Math.max(criterion.least(), new Trials(0, 0).neededFor(rate, criterion.confidence()));
+        int failures = bearable(count, rate, criterion.confidence());
+        return (failures == 0 ? "" : "at least ") + (count - failures) + " of " + count + " trials of "
+                + criterion.check() + " succeed, or more trials when "
+                + (failures == 0 ? "one of them fails" : "more of them fail") + " (exact, "
+                + CriteriaSection.confidence(criterion) + " % confidence).";
+    }
+
+    /** As many trials as are declared may show a rate although some of them fail. */
+    private static int bearable(int count, double rate, double confidence) {
+        int failures = 0;
+        while (new Trials(count - failures - 1, count).lowerBound(confidence) >= rate) {
+            failures++;
+        }
+        return failures;
     }
 }

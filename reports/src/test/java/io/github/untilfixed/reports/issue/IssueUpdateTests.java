@@ -226,6 +226,38 @@ class IssueUpdateTests {
     }
 
     @Test
+    void showsNoBoundThatTheTrialsDoNotShowAndTheConfidenceAsDeclared() {
+        var run = SampleRun.repaired().narrative(criterion(Map.of("at-least", 0.95)));
+        for (int i = 0; i < 58; i++) {
+            run.observation("trial", null, null, Map.of("criterion", "starts", "outcome", "ok"));
+        }
+        assertThat(update(run.facts()))
+                .contains("| 58 of 58 | 0.949, at most 1.000 (95 % confidence each) | not enough");
+
+        run.narrative(criterion(Map.of("at-least", 0.9, "confidence", 0.999)));
+        assertThat(update(run.facts())).contains("(99.9 % confidence each)", "(exact, 99.9 % confidence)");
+    }
+
+    @Test
+    void asksForAsManyTrialsAsAreDeclaredToProveTheFix() {
+        var run = SampleRun.repaired();
+
+        assertThat(update(run.narrative(criterion(Map.of("at-least", 0.95, "trials", 70)))
+                        .facts()))
+                .contains("70 of 70 trials of starts succeed, or more trials when one of them fails");
+        assertThat(update(run.narrative(criterion(Map.of("at-least", 0.95, "trials", 100)))
+                        .facts()))
+                .contains("at least 99 of 100 trials of starts succeed, or more trials when more of them fail");
+    }
+
+    private static Map<String, Object> criterion(Map<String, Object> declared) {
+        var criterion = new HashMap<>(declared);
+        criterion.put("name", "start-ups");
+        criterion.put("check", "starts");
+        return Map.of("criteria", List.of(criterion));
+    }
+
+    @Test
     void neverCallsACriterionMetBesideAFailedTrialOrWithFewerTrialsThanDeclared() {
         var narrative = SampleRun.rich().journal().run().incidents().get(0).narrative();
         var run = SampleRun.repaired().narrative(narrative);
