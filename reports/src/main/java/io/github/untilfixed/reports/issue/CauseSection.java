@@ -9,6 +9,7 @@ import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Attribution;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.measured.Hypothesis;
+import io.github.untilfixed.reports.words.Counted;
 import io.github.untilfixed.reports.words.RunLines;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ final class CauseSection {
                         attribution.failed())));
         rows.add(row("no known symptom (unattributed)", attribution.unattributed(), attribution.failed()));
         var blocks = new ArrayList<Block>(hypotheses(run));
-        blocks.add(
-                new Block.Paragraph(text("Of the " + run.tests().size() + " tests of the run, " + attribution.failed()
-                        + " failed (measured), with " + attribution.causes()
-                        + " different known symptoms. The kind of an incident is declared in the registry; which test showed whose "
-                        + "symptom is measured. One cause can fail many tests, so no share is computed.")));
+        blocks.add(new Block.Paragraph(text("Of " + Counted.of(run.tests().size(), "test", "tests") + " of the run, "
+                + attribution.failed() + " failed (measured), with "
+                + Counted.of(attribution.causes(), "known symptom", "different known symptoms")
+                + ". The kind of an incident is declared in the registry; which test showed whose "
+                + "symptom is measured. One cause can fail many tests, so no share is computed.")));
         blocks.add(new Block.Table(List.of("Failed tests that showed", ">Tests", ">Of failed"), rows));
         blocks.add(new Block.Paragraph(text(codeHealth(run))));
         return new Section("Is it the infrastructure?", 0, blocks);
@@ -62,7 +63,10 @@ final class CauseSection {
                 .count();
         return hollow == 0
                 ? "No test is flagged as hollow."
-                : hollow + " tests are flagged as hollow: they prove little.";
+                : Counted.of(
+                        hollow,
+                        "test is flagged as hollow: it proves little.",
+                        "tests are flagged as hollow: they prove little.");
     }
 
     private static List<Block> hypotheses(RunFacts run) {

@@ -8,6 +8,7 @@ import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.Answers;
 import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.words.Counted;
 import io.github.untilfixed.reports.words.RunLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +42,11 @@ final class CertaintySection {
         }
         items.addAll(criteria(Criterion.of(facts)));
         if (!facts.lookalikes().isEmpty()) {
-            items.add(
-                    text(
-                            facts.lookalikes().size()
-                                    + " tests that do not name the incident failed with its symptom: its reach is not fully declared."));
+            items.add(text(Counted.of(
+                            facts.lookalikes().size(),
+                            "test that does not name the incident",
+                            "tests that do not name the incident")
+                    + " failed with its symptom: its reach is not fully declared."));
         }
         return Section.of("How sure are we?", 0, new Block.Bullets(items));
     }
@@ -70,7 +72,7 @@ final class CertaintySection {
         var answers = Answers.of(criteria);
         return criteria.isEmpty()
                 ? List.of()
-                : List.of(text("Of the " + answers.all() + " success criteria (declared), " + answers.words()
-                        + " (measured)."));
+                : List.of(text("Of " + Counted.of(answers.all(), "success criterion", "success criteria")
+                        + " (declared), " + answers.words() + " (measured)."));
     }
 }

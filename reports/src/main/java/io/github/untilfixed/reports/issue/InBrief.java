@@ -12,6 +12,7 @@ import io.github.untilfixed.reports.facts.Criterion;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.history.Changes;
 import io.github.untilfixed.reports.measured.Hypothesis;
+import io.github.untilfixed.reports.words.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class InBrief {
             return "No test of the run failed, so nothing points anywhere.";
         }
         int infrastructure = attribution.byKind().getOrDefault("INFRASTRUCTURE", 0);
-        return infrastructure + " of the " + attribution.failed()
+        return infrastructure + " of " + attribution.failed()
                 + " failed tests of the run showed a symptom of an infrastructure incident (its kind is declared), "
                 + (attribution.failed() - infrastructure - attribution.unattributed())
                 + " a symptom of an incident of another kind, and " + attribution.unattributed() + " no known symptom."
@@ -64,11 +65,13 @@ final class InBrief {
         var criteria = Criterion.of(facts);
         long tested =
                 criteria.stream().filter(criterion -> criterion.check() != null).count();
-        return "All " + facts.tests().size() + " tests of the incident passing after the flip against the real staging"
+        int tests = facts.tests().size();
+        return (tests == 1 ? "The one test" : "All " + tests + " tests")
+                + " of the incident passing after the flip against the real staging"
                 + (criteria.isEmpty()
                         ? "."
-                        : ", and the " + criteria.size() + " success criteria met, of which tests answer " + tested
-                                + ".");
+                        : ", and " + Counted.of(criteria.size(), "success criterion", "success criteria")
+                                + " met, of which tests answer " + tested + ".");
     }
 
     private static String certainty(IncidentFacts facts) {
@@ -108,7 +111,7 @@ final class InBrief {
 
     private static void add(List<String> words, int count, String one, String several) {
         if (count > 0) {
-            words.add(count + " " + (count == 1 ? one : several));
+            words.add(Counted.of(count, one, several));
         }
     }
 }

@@ -17,8 +17,9 @@ final class ProofSection {
 
     static Section of(IncidentFacts facts) {
         var items = new ArrayList<Inline>();
-        items.add(text("Each of the " + facts.tests().size()
-                + " tests that name the incident passes after the flip. One that is skipped, gated or gone leaves the "
+        int tests = facts.tests().size();
+        items.add(text((tests == 1 ? "The one test that names" : "Each of the " + tests + " tests that name")
+                + " the incident passes after the flip. One that is skipped, gated or gone leaves the "
                 + "incident unverified."));
         for (var criterion : Criterion.of(facts)) {
             items.add(text(criterion.statement() + " (declared): " + proof(criterion)));

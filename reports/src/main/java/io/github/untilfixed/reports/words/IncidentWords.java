@@ -18,7 +18,7 @@ public final class IncidentWords {
 
     private IncidentWords() {}
 
-    /** Returns the finding in a few words, for example {@code still there: the tests fail with its symptom}. */
+    /** Returns the finding in a few words, for example {@code still there: its symptom was seen}. */
     public static String headline(IncidentFacts facts) {
         return facts.state() == IncidentState.FIX_VALIDATED
                 ? "fix validated" + where(facts.run()) + only(facts.run()) + ": every test of it passed"
@@ -30,9 +30,9 @@ public final class IncidentWords {
         return switch (state) {
             case INCOMPLETE -> "not known: the run is incomplete";
             case NOT_OBSERVED -> "not observed in this run";
-            case PRESENT -> "still there: the tests fail with its symptom";
+            case PRESENT -> "still there: its symptom was seen";
             case CHANGED -> "changed: a test fails in another way";
-            case PASSING -> "may be fixed: tests that must fail passed";
+            case PASSING -> "may be fixed: a test that must fail passed";
             case FIX_VALIDATED -> "fix validated: every test of it passed";
             case STILL_BROKEN -> "still broken: the fix is claimed and the symptom is still there";
             case UNVERIFIED -> "unverified: the fix is claimed and not every test of it came to a result";
@@ -82,7 +82,7 @@ public final class IncidentWords {
                 + facts.incident().id() + ", "
                 + String.join(", ", parts) + ". " + outside + " red "
                 + (outside == 1 ? "verdict" : "verdicts") + " outside of the incident, "
-                + facts.run().tests().size() + " tests in all.";
+                + Counted.of(facts.run().tests().size(), "test", "tests") + " in all.";
     }
 
     private static String note(IncidentFacts facts, Verdict verdict) {
@@ -173,7 +173,8 @@ public final class IncidentWords {
         var answers = Answers.of(Criterion.of(facts));
         return answers.met() == answers.all()
                 ? "Close incident " + facts.incident().id() + " in the registry, and delete its expectations."
-                : "Do not close it yet. Its " + answers.all() + " success criteria: " + answers.words()
+                : "Do not close it yet. Its "
+                        + Counted.of(answers.all(), "success criterion", "success criteria") + ": " + answers.words()
                         + ". Once all are met, close it in the registry and delete its expectations.";
     }
 }

@@ -30,7 +30,7 @@ class RenderCommandTests {
         assertThat(reports()).contains("summary.md", "issue-update-1278.md");
         assertThat(read("issue-update-1278.md"))
                 .startsWith("# Incident 1278: Staging cannot reach Cloud SQL")
-                .contains("still there: the tests fail with its symptom")
+                .contains("still there: its symptom was seen")
                 .contains("Of the 4 tests that name incident 1278, 4 failed as expected.");
         assertThat(out.toString()).contains("GREEN   0 of 5 verdicts are red. 5 tests were planned.");
     }

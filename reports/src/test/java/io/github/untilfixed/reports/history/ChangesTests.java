@@ -137,8 +137,8 @@ class ChangesTests {
                 .asString()
                 .contains(
                         "within an hour",
-                        "\"still there: the tests fail with its symptom\" in run run-1",
-                        "fixed: tests that must fail passed\" in run run-2");
+                        "\"still there: its symptom was seen\" in run run-1",
+                        "fixed: a test that must fail passed\" in run run-2");
     }
 
     @Test

@@ -250,6 +250,31 @@ class IssueUpdateTests {
                 .contains("at least 99 of 100 trials of starts succeed, or more trials when more of them fail");
     }
 
+    @Test
+    void speaksOfOneTestInTheSingular() {
+        var run = new SampleRun().narrative(criterion(Map.of("trials", 2)));
+        run.test("integration", "DatabaseTests", "answersWithinTheLimit()", Verdict.FAILED_AS_EXPECTED);
+        var previous = new SampleRun().runId("run-0");
+        previous.test("integration", "PoolTests", "opensTwentyConnections()", Verdict.FAILED_AS_EXPECTED);
+
+        assertThat(update(
+                        run.facts(),
+                        Optional.of(UpdateFile.of(previous.facts().incidents().get(0)))))
+                .contains(
+                        "The one test of the incident passing after the flip against the real staging, and 1 success criterion met",
+                        "The one test that names the incident passes after the flip",
+                        "Of 1 test of the run, 1 failed (measured), with 1 known symptom.",
+                        "Of 1 success criterion (declared), 0 met",
+                        "**What changed?** 1 test is new, 1 test is gone.",
+                        "1 test in all.")
+                .doesNotContain("1 tests of the run", "Its 1 success criteria", "All 1", "the 1 ");
+        assertThat(update(repairedWith(Map.of("trials", 2)).facts())).contains("Its 1 success criterion: 0 met");
+    }
+
+    private static SampleRun repairedWith(Map<String, Object> declared) {
+        return SampleRun.repaired().environment("remote").narrative(criterion(declared));
+    }
+
     private static Map<String, Object> criterion(Map<String, Object> declared) {
         var criterion = new HashMap<>(declared);
         criterion.put("name", "start-ups");
@@ -394,7 +419,7 @@ class IssueUpdateTests {
                 .contains(
                         "first seen by a run on record on 2026-11-23 20:00:00 UTC (measured). It is open since 2025-09-15")
                 .contains(
-                        "**Is it the infrastructure?** 5 of the 5 failed tests of the run showed a symptom of an infrastructure incident")
+                        "**Is it the infrastructure?** 5 of 5 failed tests of the run showed a symptom of an infrastructure incident")
                 .contains("speak most for capacity: the connector is scaling (score 3, next route cut -2).")
                 .contains("The run itself injected connector-scaling (configured)")
                 .contains(

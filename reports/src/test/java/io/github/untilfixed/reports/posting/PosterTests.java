@@ -102,8 +102,7 @@ class PosterTests {
                 postRequestedFor(urlEqualTo(COMMENTS))
                         .withRequestBody(
                                 containing("# Incident 1278: fix validated in the simulation: every test of it passed"))
-                        .withRequestBody(containing(
-                                "Before: still there: the tests fail with its symptom. Measured by run run-1"))
+                        .withRequestBody(containing("Before: still there: its symptom was seen. Measured by run run-1"))
                         .withRequestBody(containing("issues/7#issuecomment-5")));
     }
 
@@ -211,8 +210,8 @@ class PosterTests {
         assertThat(poster().preview(update(SampleRun.incident())))
                 .isEqualTo(
                         "dry run, nothing is written: comment 5 is replaced; left alone, and better deleted: 1 more of the same "
-                                + "incident, and a short new comment tells that the finding is now: still there: the tests "
-                                + "fail with its symptom");
+                                + "incident, and a short new comment tells that the finding is now: still there: its "
+                                + "symptom was seen");
         assertNothingWritten();
     }
 
