@@ -6,6 +6,7 @@ import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.VerdictCounts;
 import io.github.untilfixed.reports.text.CleanText;
+import io.github.untilfixed.reports.words.Counted;
 import io.github.untilfixed.reports.words.IncidentWords;
 import io.github.untilfixed.reports.words.RunLines;
 import io.github.untilfixed.reports.words.TestNames;
@@ -42,7 +43,7 @@ public final class ConsoleBlock {
         lines.addAll(red(run));
         lines.add(RULE);
         lines.add((run.green() ? "GREEN" : "RED") + "   " + RunLines.red(run) + " "
-                + run.run().planned() + " tests were planned.");
+                + Counted.of(run.run().planned(), "test was planned.", "tests were planned."));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 

@@ -35,7 +35,7 @@ public final class IncidentWords {
             case PASSING -> "may be fixed: a test that must fail passed";
             case FIX_VALIDATED -> "fix validated: every test of it passed";
             case STILL_BROKEN -> "still broken: the fix is claimed and the symptom is still there";
-            case UNVERIFIED -> "unverified: the fix is claimed and not every test of it came to a result";
+            case UNVERIFIED -> "unverified: the fix is claimed and not every test of it shows whether it holds";
             case NOT_JUDGED -> "not judged: an expectation is out of date, or the harness failed";
         };
     }
@@ -144,8 +144,8 @@ public final class IncidentWords {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "Run again once incident " + others + " is repaired: tests that name incident "
-                + facts.incident().id() + " as well failed with the symptom of that one, and show nothing of this one.";
+        return "Run again once incident " + others + " is repaired: tests that also name incident "
+                + facts.incident().id() + " failed with the symptom of that one, and show nothing of this one.";
     }
 
     /** A simulation is repaired by the setting that says so, whoever has repaired what. */

@@ -32,7 +32,10 @@ class IncidentFactsTests {
 
         assertThat(IncidentWords.summary(other))
                 .contains("1 failed as expected (with the symptom of another incident)");
-        assertThat(IncidentWords.nextStep(other)).startsWith("Run again once incident 1278 is repaired");
+        assertThat(IncidentWords.nextStep(other))
+                .isEqualTo(
+                        "Run again once incident 1278 is repaired: tests that also name incident 1301 failed with the"
+                                + " symptom of that one, and show nothing of this one.");
     }
 
     private static RunFacts naming(SampleRun run, Verdict verdict) {
