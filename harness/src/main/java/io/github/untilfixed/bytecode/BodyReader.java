@@ -129,6 +129,7 @@ final class BodyReader {
     }
 
     private void read(Handle body, Flow flow, InvokeDynamicInsnNode lambda, boolean elsewhere) {
+        awaits |= Vocabulary.awaits(body.getOwner(), body.getName());
         var target = classes.method(body.getOwner(), body.getName(), body.getDesc());
         if (target.isPresent()) {
             if (!flow.isSwallowed(lambda, true) || elsewhere) {

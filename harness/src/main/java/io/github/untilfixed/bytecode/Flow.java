@@ -60,7 +60,7 @@ final class Flow {
      */
     boolean isConstant(MethodInsnNode call) {
         if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-            return subjectIsConstant(call);
+            return allConstant(call, Type.getArgumentTypes(call.desc).length) && subjectIsConstant(call);
         }
         return call.desc.startsWith("(Z") && allConstant(call, Type.getArgumentTypes(call.desc).length);
     }

@@ -11,7 +11,6 @@ final class Vocabulary {
             "org/junit/jupiter/api/Assertions",
             "org/junit/jupiter/api/Assert",
             "org/junit/Assert",
-            "org/assertj/core/api/",
             "org/hamcrest/MatcherAssert",
             "com/google/common/truth/",
             "org/opentest4j/");
@@ -94,6 +93,9 @@ final class Vocabulary {
             "exchange",
             "resultNow");
 
+    /** Assertions about a future that wait for it, and fail as it does. */
+    private static final Set<String> AWAITING_ASSERTIONS = Set.of("succeedsWithin", "failsWithin");
+
     private static final Set<String> LAZY = Set.of(
             "map",
             "filter",
@@ -120,7 +122,17 @@ final class Vocabulary {
     private Vocabulary() {}
 
     static boolean asserts(String owner, String name) {
-        return ASSERTIONS.stream().anyMatch(owner::startsWith) && !PREPARING.contains(name);
+        return (ASSERTIONS.stream().anyMatch(owner::startsWith) || isAssertJ(owner) || isTestKit(owner, name))
+                && !PREPARING.contains(name);
+    }
+
+    /** The core and the libraries for other types: each has a package of that name. */
+    private static boolean isAssertJ(String owner) {
+        return owner.startsWith("org/assertj/") && owner.contains("/api/");
+    }
+
+    private static boolean isTestKit(String owner, String name) {
+        return owner.startsWith("org/junit/platform/testkit/") && name.startsWith("assert");
     }
 
     static boolean preparesAssertion(String name) {
@@ -141,7 +153,8 @@ final class Vocabulary {
     }
 
     static boolean awaits(String owner, String name) {
-        return mayStartWork(owner) && AWAITING.contains(name);
+        return (mayStartWork(owner) && AWAITING.contains(name))
+                || (isAssertJ(owner) && AWAITING_ASSERTIONS.contains(name));
     }
 
     static boolean mayStartWork(String owner) {
@@ -156,10 +169,9 @@ final class Vocabulary {
         return owner.startsWith("java/util/stream/") && !LAZY.contains(name) && !name.equals("of");
     }
 
-    /** Returns whether the code is known to show nothing by itself: the JDK's, JUnit's and that of loggers. */
+    /** Returns whether the code is known to show nothing by itself: Java's core, JUnit's and that of loggers. */
     static boolean isNeutral(String owner) {
         return owner.startsWith("java/")
-                || owner.startsWith("javax/")
                 || owner.startsWith("[")
                 || owner.startsWith("org/junit/")
                 || owner.startsWith("io/github/untilfixed/")

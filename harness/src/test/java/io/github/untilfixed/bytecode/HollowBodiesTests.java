@@ -21,7 +21,8 @@ class HollowBodiesTests {
     }
 
     static Stream<Method> sound() {
-        return methods(HollowBodyTestCases.Sound.class).stream();
+        return Stream.of(HollowBodyTestCases.Sound.class, HollowBodyTestCases.Awaiting.class)
+                .flatMap(type -> methods(type).stream());
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Bodies that can show nothing, and bodies that look like those but can. */
 @SuppressWarnings({"unused", "FutureReturnValueIgnored", "ReturnValueIgnored", "CheckReturnValue", "UnusedVariable"})
@@ -137,6 +144,10 @@ final class HollowBodyTestCases {
             assertThat(true).isTrue();
         }
 
+        void comparesTwoConstants() {
+            assertThat(true).isEqualTo(true);
+        }
+
         void danglingAssertThat() {
             assertThat(answer());
         }
@@ -232,8 +243,22 @@ final class HollowBodyTestCases {
             long count = Stream.of(1, 2).peek(number -> assertTrue(number > 0)).count();
         }
 
-        void awaitsTheFuture() {
-            CompletableFuture.runAsync(() -> assertEquals(2, answer())).join();
+        void comparesTheOtherWayRound() {
+            assertThat(true).isEqualTo(answer() == 2);
+        }
+
+        void validatesAgainstASchema() throws Exception {
+            var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema(new StreamSource(new StringReader("<schema/>")));
+            schema.newValidator().validate(new StreamSource(new StringReader("<a/>")));
+        }
+
+        void looksUp() throws Exception {
+            new InitialContext().lookup("java:comp/env/jdbc/db");
+        }
+
+        void runsTestsOfItsOwn() {
+            EngineTestKit.engine("junit-jupiter").execute().testEvents().assertStatistics(counts -> counts.started(1));
         }
 
         void getsTheTask() throws Exception {
@@ -321,6 +346,29 @@ final class HollowBodyTestCases {
 
         private void check() {
             assertEquals(2, answer());
+        }
+    }
+
+    /** Each of these awaits what it started, without the help of a tear-down. */
+    static final class Awaiting {
+
+        void awaitsTheFuture() {
+            CompletableFuture.runAsync(() -> assertEquals(2, answer())).join();
+        }
+
+        void joinsByReference() {
+            var futures = List.of(CompletableFuture.runAsync(() -> assertEquals(2, answer())));
+            futures.forEach(CompletableFuture::join);
+        }
+
+        void expectsTheFutureToEnd() {
+            var future = CompletableFuture.runAsync(() -> assertEquals(2, answer()));
+            assertDoesNotThrow(future::join);
+        }
+
+        void assertsThatTheFutureSucceeds() {
+            var future = CompletableFuture.runAsync(() -> assertEquals(2, answer()));
+            assertThat(future).succeedsWithin(Duration.ofSeconds(1));
         }
     }
 }
