@@ -16,6 +16,13 @@ final class SymptomReader {
             List.of("exceptions", "message", "sqlstate", "http-status", "startup-phase", "measured");
     private static final List<String> KEYS =
             Stream.concat(CRITERIA.stream(), Stream.of("origin", "description")).toList();
+    /** By itself it tells no failure from another. */
+    private static final Set<String> ANY_EXCEPTION =
+            Set.of("Throwable", "java.lang.Throwable", "Exception", "java.lang.Exception");
+
+    /** Texts that have nothing in common. */
+    private static final List<String> UNLIKE = List.of("\0", "a", "7", "-");
+
     private static final String PATTERN = "a regular expression that is not found in every text";
     private static final String DURATION = "a duration such as 75s";
 
@@ -23,14 +30,21 @@ final class SymptomReader {
 
     static Symptom read(String name, YamlMap entry) {
         entry.allow(KEYS);
+        var exceptions = entry.texts("exceptions");
         if (CRITERIA.stream().noneMatch(entry::gives)) {
             entry.problem("would match every failure; give at least one of " + String.join(", ", CRITERIA));
+        } else if (CRITERIA.stream().filter(entry::gives).allMatch("exceptions"::equals)
+                && exceptions.stream().anyMatch(ANY_EXCEPTION::contains)) {
+            entry.problem(
+                    "exceptions",
+                    "'exceptions' " + exceptions + " would match almost every failure; name the exception that the"
+                            + " incident shows, or give another criterion as well");
         }
         return new Symptom(
                 name,
                 entry.text("description"),
                 origins(entry),
-                entry.texts("exceptions"),
+                exceptions,
                 entry.parsed("message", PATTERN, SymptomReader::pattern),
                 entry.texts("sqlstate"),
                 entry.texts("http-status"),
@@ -75,6 +89,6 @@ final class SymptomReader {
     }
 
     private static boolean foundInEvery(Pattern pattern) {
-        return pattern.matcher("").find() && pattern.matcher("\0").find();
+        return UNLIKE.stream().allMatch(text -> pattern.matcher(text).find());
     }
 }

@@ -115,6 +115,20 @@ class RegistryProblemsTests {
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
+    @ValueSource(strings = {"Throwable", "java.lang.Exception", "java.sql.SQLException, Exception"})
+    void aSymptomOfAnyExceptionWouldForgiveAlmostEverything(String exceptions) throws Exception {
+        var symptoms = COMPLETE.substring(COMPLETE.indexOf("    symptoms:"), COMPLETE.indexOf("    expectations:"));
+        var only = "    symptoms:\n      refused:\n        exceptions: [" + exceptions + "]\n";
+
+        assertThat(problems(COMPLETE.replace(symptoms, only)))
+                .contains("13: " + SYMPTOM + "'exceptions' [" + exceptions
+                        + "] would match almost every failure; name the"
+                        + " exception that the incident shows, or give another criterion as well");
+        assertThat(problems(COMPLETE.replace(symptoms, only + "        message: refused\n")))
+                .noneMatch(line -> line.contains("almost every failure"));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
     @ValueSource(strings = {"intermittent: true", "tag:", "class: ~", "method: []", "invocation: 1"})
     void anExpectationThatNamesNoTestWouldPickThemAll(String part) throws Exception {
         var expectation = COMPLETE.substring(COMPLETE.indexOf("      - class:"), COMPLETE.indexOf("    probe:"));
@@ -247,6 +261,11 @@ class RegistryProblemsTests {
                         "message: refused",
                         "message: refused|",
                         "14: " + SYMPTOM + "'message' is 'refused|'; allowed: a regular expression that is not found in"
+                                + " every text"),
+                row(
+                        "message: refused",
+                        "message: '.+'",
+                        "14: " + SYMPTOM + "'message' is '.+'; allowed: a regular expression that is not found in"
                                 + " every text"),
                 row(
                         "sqlstate: [\"08001\", \"08006\"]",
