@@ -2,7 +2,6 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.bytecode.ClassRoots;
 import io.github.untilfixed.bytecode.HollowBodies;
-import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.engine.inside.Held;
 import io.github.untilfixed.engine.inside.RunState;
 import io.github.untilfixed.engine.inside.Sightings;
@@ -10,7 +9,6 @@ import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
-import io.github.untilfixed.incident.IncidentState;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.redaction.Redactor;
@@ -96,7 +94,7 @@ final class Execution {
             problems.add(problem);
             show(problem);
         });
-        missing(named.keySet()).forEach(this::show);
+        new UnshownFixes(plan, run.tally()).problems(named.keySet()).forEach(this::show);
         end(problems, roots);
         run.junit().executionFinished(root, result());
     }
@@ -144,24 +142,6 @@ final class Execution {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problems("expectations of invocations", lines, false, Optional.empty()));
-    }
-
-    /** A fix that no test looked at is not validated; a single tier cannot be expected to have them all. */
-    private List<Problems> missing(Set<String> named) {
-        if (plan.fatal() || plan.config().tiers().size() < Tier.values().length) {
-            return List.of();
-        }
-        EarlierExecutions.named(plan.config().journal(), named);
-        var looked =
-                EarlierExecutions.named(plan.config().journal(), run.tally().incidents());
-        return plan.registry().all().stream()
-                .filter(incident -> plan.expectations().flipped(incident))
-                // Nothing may name a closed one: only who asks for it alone misses its tests.
-                .filter(incident -> incident.state() != IncidentState.CLOSED
-                        || plan.config().postFix().contains(incident.id()))
-                .filter(incident -> !looked.contains(incident.id()))
-                .map(incident -> Problems.unverified(incident.id()))
-                .toList();
     }
 
     /** Runs tier after tier in one environment; returns what went wrong when that was closed, which no test can show. */

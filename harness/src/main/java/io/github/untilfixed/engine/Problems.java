@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param lines each with what, value, where and what is allowed
  * @param fatal whether no test can run
  * @param thrown the exception of a discovery that failed
- * @param unverified the flipped incident that no test looked at, when that is the problem
+ * @param unverified the flipped incident that no test shows to be fixed, when that is the problem
  */
 record Problems(
         String title, List<String> lines, boolean fatal, Optional<Throwable> thrown, Optional<String> unverified) {
@@ -32,13 +32,10 @@ record Problems(
         return new Problems(title, List.of(String.valueOf(failure.getMessage())), false, Optional.empty());
     }
 
-    static Problems unverified(String incident) {
+    /** Returns that nothing shows whether the fix of an incident holds. */
+    static Problems unverified(String incident, String why) {
         return new Problems(
-                "fix of incident " + incident,
-                List.of("no test of this run names incident " + incident),
-                false,
-                Optional.empty(),
-                Optional.of(incident));
+                "fix of incident " + incident, List.of(why), false, Optional.empty(), Optional.of(incident));
     }
 
     String text() {

@@ -64,6 +64,11 @@ final class Tally {
         return ids(proof -> proof.unverified() > 0);
     }
 
+    /** Returns the flipped incidents of which every test fails with the symptom of another one. */
+    synchronized List<String> hidden() {
+        return ids(proof -> proof.hidden() > 0 && proof.hidden() == proof.tests());
+    }
+
     synchronized Set<String> incidents() {
         return Set.copyOf(proofs.keySet());
     }
@@ -76,16 +81,18 @@ final class Tally {
     }
 
     /** How many tests of an incident there were, and what they say about it. */
-    private record Proof(int tests, int passed, int unverified) {
+    private record Proof(int tests, int passed, int unverified, int hidden) {
 
         static Proof of(Expectation expectation, Blocker blocker, Verdict verdict) {
             boolean heldBack = expectation.heldBackUntilFixed();
             boolean passed = verdict == Verdict.PASSED_UNEXPECTEDLY || (verdict == Verdict.PASSED && blocker.flipped());
-            return new Proof(heldBack ? 0 : 1, passed ? 1 : 0, verdict == Verdict.UNVERIFIED ? 1 : 0);
+            boolean hidden = verdict == Verdict.FAILED_AS_EXPECTED && blocker.flipped();
+            return new Proof(heldBack ? 0 : 1, passed ? 1 : 0, verdict == Verdict.UNVERIFIED ? 1 : 0, hidden ? 1 : 0);
         }
 
         Proof plus(Proof other) {
-            return new Proof(tests + other.tests, passed + other.passed, unverified + other.unverified);
+            return new Proof(
+                    tests + other.tests, passed + other.passed, unverified + other.unverified, hidden + other.hidden);
         }
     }
 }

@@ -168,6 +168,17 @@ class KnownIssueTests {
     }
 
     @Test
+    void aFixThatIsHiddenByAnotherIncidentInEachTestIsUnverified() {
+        MovingTestCases.moved = true;
+        var result = harness(MovingTestCases.class).postFix().run().isConsistent();
+
+        assertThat(result.verdicts()).containsExactly(Verdict.FAILED_AS_EXPECTED, Verdict.UNVERIFIED);
+        assertThat(result.journal().tests().get(1).explanation())
+                .contains("every test that names incident 1278 fails with the symptom of another incident");
+        assertThat(result.journal().end().orElseThrow().unverified()).containsExactly("1278");
+    }
+
+    @Test
     void aMoveFromOneIncidentToTheNextIsSaidInTheRunThatSeesIt() {
         MovingTestCases.moved = false;
         var before = harness(MovingTestCases.class).run().isConsistent().only();
