@@ -40,14 +40,15 @@ final class ReportFiles {
     static Map<String, String> of(
             RunFacts run, History history, Map<String, UpdateFile> previous, int evidenceLimitDays) {
         var files = new LinkedHashMap<String, String>();
-        files.put("summary.md", MarkdownWriter.write(RunSummary.of(run), MarkdownWriter.COMMENT_BUDGET));
+        var summary = MarkdownWriter.write(RunSummary.of(run), STEP_SUMMARY_BUDGET);
+        files.put("summary.md", summary);
         for (var incident : run.incidents()) {
             var id = incident.incident().id();
             var input = new UpdateInput(incident, Optional.ofNullable(previous.get(id)), history, evidenceLimitDays);
             files.put(update(id) + ".md", MarkdownWriter.write(IssueUpdate.of(input), MarkdownWriter.COMMENT_BUDGET));
             files.put(update(id) + ".json", UpdateFile.of(incident).json());
         }
-        files.put("step-summary.md", MarkdownWriter.write(RunSummary.of(run), STEP_SUMMARY_BUDGET));
+        files.put("step-summary.md", summary);
         files.put("annotations.txt", Annotations.of(run));
         files.put("metrics.txt", OpenMetrics.of(run));
         files.put("report.html", ReportPage.of(run, history, evidenceLimitDays));

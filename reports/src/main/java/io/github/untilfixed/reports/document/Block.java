@@ -1,6 +1,7 @@
 package io.github.untilfixed.reports.document;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a section. */
 public sealed interface Block {
@@ -55,6 +56,26 @@ public sealed interface Block {
                             "a row of " + row.size() + " cells in a table of " + columns.size() + " columns: " + row);
                 }
             }
+        }
+    }
+
+    /**
+     * A table that may lose its last rows before anything else is left out of a document that is too long.
+     *
+     * @param left how many rows are left out already, 0 or more
+     * @param rest what those are and where, after their number, for example {@code more tests are in the journal.}
+     */
+    record LongTable(Table table, int left, String rest) implements Block {
+
+        /** Returns the table with only its first rows. */
+        public LongTable first(int rows) {
+            int gone = table.rows().size() - rows;
+            return new LongTable(new Table(table.columns(), table.rows().subList(0, rows)), left + gone, rest);
+        }
+
+        /** Returns what to say of the rows that are left out; empty when all of them are here. */
+        public Optional<Warning> omission() {
+            return left == 0 ? Optional.empty() : Optional.of(new Warning(Inline.text(left + " " + rest)));
         }
     }
 

@@ -44,6 +44,9 @@ public final class DocumentNodes {
                     .styled("checklist");
         } else if (block instanceof Block.Table table) {
             return table(table);
+        } else if (block instanceof Block.LongTable table) {
+            return Element.of("div", table(table.table()))
+                    .add(table.omission().map(DocumentNodes::block).stream().toList());
         } else if (block instanceof Block.Fence fence) {
             return Element.of("pre", Element.of("code", fence.text()));
         } else if (block instanceof Block.Details details) {

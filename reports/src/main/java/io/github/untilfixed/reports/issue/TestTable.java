@@ -11,30 +11,34 @@ import io.github.untilfixed.reports.facts.TimeScale;
 import io.github.untilfixed.reports.text.CleanText;
 import io.github.untilfixed.reports.words.TestNames;
 import io.github.untilfixed.reports.words.VerdictWords;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The table of tests: what each was to do, what it did, what that means. */
 final class TestTable {
 
-    private static final int MOST = 200;
+    /** Whoever writes the table down takes as many of them as fit. */
+    private static final int MOST = 1_000;
+
     private static final int WIDEST = 160;
     private static final int WIDEST_WHY = 260;
 
     private TestTable() {}
 
+    /** Red tests come first: the last rows are what a text that is too long loses. */
     static List<Block> of(List<TestRecord> tests) {
-        var rows = new ArrayList<List<Inline>>();
-        tests.stream().limit(MOST).forEach(test -> rows.add(row(test)));
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Paragraph(
-                text("Durations in this table are real time. Where a why tells both, it says at which time scale.")));
-        blocks.add(new Block.Table(
-                List.of("Tier", "Test", "Expected", "Verdict", "Symptom", ">Took, real (measured)", "Why"), rows));
-        if (tests.size() > MOST) {
-            blocks.add(new Block.Warning(text((tests.size() - MOST) + " more tests are in the journal.")));
-        }
-        return blocks;
+        var rows = tests.stream()
+                .sorted(Comparator.comparing(
+                        (TestRecord test) -> !test.verdict().red()))
+                .limit(MOST)
+                .map(TestTable::row)
+                .toList();
+        var table = new Block.Table(
+                List.of("Tier", "Test", "Expected", "Verdict", "Symptom", ">Took, real (measured)", "Why"), rows);
+        return List.of(
+                new Block.Paragraph(text(
+                        "Durations in this table are real time. Where a why tells both, it says at which time scale.")),
+                new Block.LongTable(table, tests.size() - rows.size(), "more tests are in the journal."));
     }
 
     private static List<Inline> row(TestRecord test) {

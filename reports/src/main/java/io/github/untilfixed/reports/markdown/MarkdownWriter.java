@@ -27,8 +27,9 @@ public final class MarkdownWriter {
     private MarkdownWriter() {}
 
     /**
-     * Writes a document, leaving out whole sections, the heaviest first, until it fits; the omission is stated. Where the
-     * rest is still too long, because a name or a message in it is, what is longest of it goes next.
+     * Writes a document, leaving out the last rows of long tables and then whole sections, the heaviest first, until it
+     * fits; the omission is stated. Where the rest is still too long, because a name or a message in it is, what is longest
+     * of it goes next.
      *
      * @param budget the most UTF-16 characters that the result may have, at least 1,000
      */
@@ -38,17 +39,23 @@ public final class MarkdownWriter {
         var left = new ArrayList<String>();
         var text = write(document, opening, kept, left);
         while (text.length() > budget && !(kept.isEmpty() && opening.isEmpty())) {
-            if (kept.isEmpty()) {
-                opening.remove(longest(opening, MarkdownWriter::block));
-                left.add("a part of what stands here");
-            } else {
-                var next = heaviest(kept);
-                kept.remove(next);
-                left.add(CleanText.clip(next.title(), LONGEST_TITLE));
+            if (!LongTables.shorten(kept, text.length() - budget)) {
+                leaveOut(opening, kept, left);
             }
             text = write(document, opening, kept, left);
         }
         return text;
+    }
+
+    private static void leaveOut(List<Block> opening, List<Section> kept, List<String> left) {
+        if (kept.isEmpty()) {
+            opening.remove(longest(opening, MarkdownWriter::block));
+            left.add("a part of what stands here");
+        } else {
+            var next = heaviest(kept);
+            kept.remove(next);
+            left.add(CleanText.clip(next.title(), LONGEST_TITLE));
+        }
     }
 
     private static Section heaviest(List<Section> sections) {
@@ -84,7 +91,7 @@ public final class MarkdownWriter {
         opening.forEach(block -> parts.add(block(block)));
         if (!left.isEmpty()) {
             parts.add(warning(Inline.text("Left out to fit the size limit, whole sections only: "
-                    + String.join(", ", left) + ". They are in the files of the run.")));
+                    + String.join(", ", left) + ". What they are made of is in the journal.")));
         }
         sections.forEach(section -> parts.add(section(section)));
         return String.join("\n\n", parts) + "\n";
@@ -112,6 +119,9 @@ public final class MarkdownWriter {
                     .collect(Collectors.joining("\n"));
         } else if (block instanceof Block.Table table) {
             return table(table);
+        } else if (block instanceof Block.LongTable table) {
+            return table(table.table())
+                    + table.omission().map(said -> "\n\n" + block(said)).orElse("");
         } else if (block instanceof Block.Fence fence) {
             return MarkdownText.fence(fence.language(), fence.text());
         } else if (block instanceof Block.Details details) {
@@ -139,9 +149,14 @@ public final class MarkdownWriter {
                 .map(head -> isNumeric(head) ? "---:" : "---")
                 .collect(Collectors.joining(" | ", "| ", " |")));
         for (var row : table.rows()) {
-            lines.add(row.stream().map(cell -> inline(cell, true)).collect(Collectors.joining(" | ", "| ", " |")));
+            lines.add(row(row));
         }
         return String.join("\n", lines);
+    }
+
+    /** Returns a row of a table as one line. */
+    static String row(List<Inline> cells) {
+        return cells.stream().map(cell -> inline(cell, true)).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static boolean isNumeric(String head) {

@@ -83,6 +83,24 @@ class RenderCommandTests {
     }
 
     @Test
+    void keepsTheListOfWhatIsRedHoweverLongItIs() throws IOException {
+        var run = SampleRun.rich();
+        for (int i = 0; i < 295; i++) {
+            run.test("integration", "ManyTests" + i, "fails" + "x".repeat(100) + "()", Verdict.FAILED_DIFFERENTLY);
+        }
+        assertThat(render(run)).isZero();
+
+        assertThat(read("summary.md"))
+                .contains("## What is red", "ManyTests0 ", "ManyTests294 ")
+                .doesNotContain("Left out");
+        assertThat(read("issue-update-1278.md"))
+                .hasSizeBetween(55_000, 60_000)
+                .contains("## Tests of the incident", "ManyTests0 ", " more tests are in the journal.")
+                .contains("## Impact", "## Recommendations")
+                .doesNotContain("Left out");
+    }
+
+    @Test
     void endsWithTwoAndTheReasonWhenThereIsNoJournal() {
         var missing = directory.resolve("journal.jsonl");
 

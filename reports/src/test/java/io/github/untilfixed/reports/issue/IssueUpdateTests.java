@@ -362,8 +362,9 @@ class IssueUpdateTests {
 
         assertThat(update)
                 .hasSizeLessThanOrEqualTo(60_000)
-                .contains("Left out to fit the size limit")
-                .contains("## Summary");
+                .contains(" more tests are in the journal.")
+                .contains("## Summary", "## Five whys")
+                .doesNotContain("Left out");
     }
 
     @Test

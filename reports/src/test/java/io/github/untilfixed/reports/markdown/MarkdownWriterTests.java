@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -110,6 +111,45 @@ class MarkdownWriterTests {
 
         assertThat(markdown).hasSizeLessThanOrEqualTo(1_000).contains("## Important", "## Middle", "Left out", "Long");
         assertThat(markdown).doesNotContain("## Long", "xxx");
+    }
+
+    @Test
+    void shortensALongTableBeforeASectionGoes() {
+        var rows = IntStream.range(0, 200)
+                .mapToObj(i -> List.of(text("row " + i + ".")))
+                .toList();
+        var table = new Block.LongTable(new Block.Table(List.of("a"), rows), 7, "more rows are elsewhere.");
+        var document = new Document(
+                "title",
+                List.of(),
+                List.of(Section.of("Rows", 1, table), Section.of("Heavy", 9, new Block.Paragraph(text("stays")))));
+        var markdown = MarkdownWriter.write(document, 1_000);
+        long shown = markdown.lines().filter(line -> line.startsWith("| row ")).count();
+
+        assertThat(markdown)
+                .hasSizeBetween(900, 1_000)
+                .contains(
+                        "| row 0. |",
+                        "## Heavy",
+                        "stays",
+                        "**Warning:** " + (207 - shown) + " more rows are elsewhere.")
+                .doesNotContain("Left out");
+    }
+
+    @Test
+    void leavesOutSectionsOnceATableHasNoRowsToSpare() {
+        var rows = IntStream.range(0, 20)
+                .mapToObj(i -> List.of(text("r".repeat(80) + i)))
+                .toList();
+        var table = new Block.LongTable(new Block.Table(List.of("a"), rows), 0, "more rows are elsewhere.");
+        var document = new Document(
+                "title",
+                List.of(),
+                List.of(Section.of("Rows", 1, table), Section.of("Heavy", 9, new Block.Fence("", "x".repeat(500)))));
+
+        assertThat(MarkdownWriter.write(document, 1_200))
+                .contains("10 more rows are elsewhere.", "Left out to fit the size limit, whole sections only: Heavy.")
+                .doesNotContain("xxx");
     }
 
     @Test
