@@ -86,8 +86,8 @@ final class PostCommand implements Callable<Integer> {
         }
         var comments = IssueComments.open(api, token == null || token.isBlank() ? null : token, repository, issue);
         var poster = new Poster(comments, author, PostCommand::sleep, new Random());
-        var done =
-                write ? poster.post(update, Files.readString(reports.resolve(name + ".md"))) : poster.preview(update);
+        var markdown = Files.readString(reports.resolve(name + ".md"));
+        var done = write ? poster.post(update, markdown) : poster.preview(update, markdown);
         var command = spec;
         if (command != null) {
             command.commandLine().getOut().println("reports: " + done);

@@ -67,9 +67,18 @@ public final class IssueComments {
         return issue.getHtmlUrl() + "#issuecomment-" + id;
     }
 
+    private static Comment comment(GHIssueComment comment) {
+        return new Comment(comment.getId(), author(comment), String.valueOf(comment.getBody()));
+    }
+
     /** The other way to the author asks GitHub for the whole user, once for each comment; the login is in the comment. */
     @SuppressWarnings("deprecation")
-    private static Comment comment(GHIssueComment comment) {
-        return new Comment(comment.getId(), comment.getUserName(), String.valueOf(comment.getBody()));
+    private static String author(GHIssueComment comment) {
+        try {
+            return comment.getUserName();
+        } catch (NullPointerException e) {
+            // A comment whose author is gone has no user, and the library offers no way to ask for that first.
+            return Comment.NOBODY;
+        }
     }
 }

@@ -38,7 +38,7 @@ sealed interface PostPlan {
             return new Leave("comment " + oldest.id() + " is of run "
                     + posted.get().run() + ", started " + posted.get().startedAt() + ", later than this one");
         }
-        if (posted.isPresent() && posted.get().digest().equals(update.digest())) {
+        if (posted.isPresent() && posted.get().equals(update)) {
             return new Leave("comment " + oldest.id() + " says the same already");
         }
         return new Replace(oldest, posted, ours.subList(1, ours.size()));
@@ -47,7 +47,11 @@ sealed interface PostPlan {
     /**
      * A comment of an issue.
      *
-     * @param author the login
+     * @param author the login, or {@link #NOBODY}
      */
-    record Comment(long id, String author, String body) {}
+    record Comment(long id, String author, String body) {
+
+        /** Who is no user of GitHub any more; no login is empty. */
+        static final String NOBODY = "";
+    }
 }

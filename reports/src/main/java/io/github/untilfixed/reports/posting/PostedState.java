@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  * @param incident the incident's id
  * @param run the run that the update is of
  * @param startedAt when that run started; an older update never replaces a newer one
- * @param digest of everything that the update says, except the run and its time
+ * @param digest of the text of the update
  * @param finding what the run found, in words: a fix that holds in the simulation and one that holds in staging are two findings
  */
 record PostedState(String incident, String run, Instant startedAt, String digest, String finding) {
@@ -29,20 +28,9 @@ record PostedState(String incident, String run, Instant startedAt, String digest
     private static final Pattern STATE = Pattern.compile("untilfixed:state ([0-9a-f]+)");
     private static final String SEPARATOR = "\n";
 
-    static PostedState of(UpdateFile update) {
-        var said = String.join(
-                SEPARATOR,
-                update.incident(),
-                String.valueOf(update.commit()),
-                update.mode(),
-                update.faults().toString(),
-                update.environment(),
-                update.state(),
-                update.declaredState(),
-                Boolean.toString(update.complete()),
-                new TreeMap<>(update.tests()).toString(),
-                new TreeMap<>(update.criteria()).toString());
-        return new PostedState(update.incident(), update.run(), update.startedAt(), sha256(said), update.finding());
+    /** Returns the state of a comment that holds this text of an update. */
+    static PostedState of(UpdateFile update, String markdown) {
+        return new PostedState(update.incident(), update.run(), update.startedAt(), sha256(markdown), update.finding());
     }
 
     /** Returns the first line of every comment about that incident. */

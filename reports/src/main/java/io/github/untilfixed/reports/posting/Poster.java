@@ -42,10 +42,11 @@ public final class Poster {
     /**
      * Says what would be done, and does nothing.
      *
+     * @param markdown the text of the update
      * @throws IOException when the comments cannot be read
      */
-    public String preview(UpdateFile update) throws IOException {
-        var state = PostedState.of(update);
+    public String preview(UpdateFile update, String markdown) throws IOException {
+        var state = PostedState.of(update, markdown);
         var existing = comments.list();
         var plan = PostPlan.decide(state, existing, author);
         var news = plan instanceof PostPlan.Replace replace && changed(replace, state, existing)
@@ -64,7 +65,7 @@ public final class Poster {
     public String post(UpdateFile update, String markdown) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(PostedState.of(update), markdown);
+                return attempt(PostedState.of(update, markdown), markdown);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

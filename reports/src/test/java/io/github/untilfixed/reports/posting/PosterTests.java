@@ -110,7 +110,7 @@ class PosterTests {
     void losesNoChangeOfStateWhenGithubFailsBetweenTheTwoComments() throws IOException {
         var before = body(update(SampleRun.incident().runId("run-0").startedAt(SampleRun.START.minusSeconds(60))));
         var update = update(SampleRun.repaired());
-        var news = PostedState.of(update).newsMarker() + "\n# Incident 1278";
+        var news = PostedState.of(update, TEXT).newsMarker() + "\n# Incident 1278";
         var change = "change of state";
         github.stubFor(get(urlPathEqualTo(COMMENTS))
                 .inScenario(change)
@@ -166,7 +166,7 @@ class PosterTests {
         existing(comment(
                 5, BOT, body(update(SampleRun.repaired().runId("run-0").startedAt(SampleRun.START.minusSeconds(60))))));
 
-        assertThat(poster().preview(update(SampleRun.repaired().environment("remote"))))
+        assertThat(poster().preview(update(SampleRun.repaired().environment("remote")), TEXT))
                 .endsWith("a short new comment tells that the finding is now: fix validated: every test of it passed");
         assertNothingWritten();
     }
@@ -183,13 +183,48 @@ class PosterTests {
     }
 
     @Test
-    void writesNothingWhenOnlyTheTimeDiffers() throws IOException {
-        var earlier = SampleRun.incident().runId("run-0").startedAt(SampleRun.START.minusSeconds(60));
-        existing(comment(5, BOT, body(update(earlier))));
+    void writesNothingWhenTheSameRunSaysTheSame() throws IOException {
+        existing(comment(5, BOT, body(update(SampleRun.incident()))));
 
         assertThat(poster().post(update(SampleRun.incident()), TEXT))
                 .isEqualTo("left as it is: comment 5 says the same already");
         assertNothingWritten();
+    }
+
+    @Test
+    void replacesTheTextOfTheSameRunWhenItWarnsOfSomethingMore() throws IOException {
+        existing(comment(5, BOT, body(update(SampleRun.incident()))));
+
+        assertThat(poster().preview(
+                                update(SampleRun.incident()), "> **Warning:** **Old evidence:** all of it\n" + TEXT))
+                .isEqualTo("dry run, nothing is written: comment 5 is replaced");
+    }
+
+    @Test
+    void tellsNobodyOfALaterRunThatFindsTheSame() throws IOException {
+        var later = update(SampleRun.incident().runId("run-2").startedAt(SampleRun.START.plusSeconds(120)));
+        replaceable(body(update(SampleRun.incident())), body(later));
+
+        assertThat(poster().post(later, TEXT)).startsWith("comment 5 is replaced");
+        github.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void leavesARunThatFoundTheSameLaterAlone() throws IOException {
+        var later = update(SampleRun.incident().runId("run-2").startedAt(SampleRun.START.plusSeconds(120)));
+        replaceable(body(update(SampleRun.incident())), body(later));
+        poster().post(later, TEXT);
+        var between = SampleRun.repaired().runId("run-3").startedAt(SampleRun.START.plusSeconds(60));
+
+        assertThat(poster().preview(update(between), TEXT))
+                .contains("left as it is: comment 5 is of run run-2, started 2026-11-23T20:02:00Z");
+    }
+
+    @Test
+    void takesACommentWhoseAuthorIsGoneForNoneOfItsOwn() throws IOException {
+        existing("{\"id\":4,\"body\":\"old words\",\"user\":null}", comment(5, BOT, "other words"));
+
+        assertThat(poster().post(update(SampleRun.incident()), TEXT)).startsWith("a comment is created");
     }
 
     @Test
@@ -207,7 +242,7 @@ class PosterTests {
                 comment(9, BOT, PostedState.marker("1278") + "\nedited by hand"),
                 comment(5, BOT, PostedState.marker("1278") + "\nedited by hand"));
 
-        assertThat(poster().preview(update(SampleRun.incident())))
+        assertThat(poster().preview(update(SampleRun.incident()), TEXT))
                 .isEqualTo(
                         "dry run, nothing is written: comment 5 is replaced; left alone, and better deleted: 1 more of the same "
                                 + "incident, and a short new comment tells that the finding is now: still there: its "
@@ -298,7 +333,7 @@ class PosterTests {
     }
 
     private static String body(UpdateFile update) {
-        return PostedState.of(update).lines() + TEXT;
+        return PostedState.of(update, TEXT).lines() + TEXT;
     }
 
     private static UpdateFile update(SampleRun run) {
