@@ -16,11 +16,11 @@ import java.util.stream.StreamSupport;
 /**
  * What the Allure adapter left in its results directory.
  *
- * @param results the last result of each test by the test's JUnit unique id
+ * @param results the results of each test by the test's JUnit unique id
  * @param containers the fixtures, by file
- * @param superfluous files of results that are no test's or that a later one replaces
+ * @param superfluous files of results that are no test's
  */
-record AdapterFiles(Map<String, ObjectNode> results, Map<Path, ObjectNode> containers, List<Path> superfluous) {
+record AdapterFiles(Map<String, List<ObjectNode>> results, Map<Path, ObjectNode> containers, List<Path> superfluous) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,17 +54,11 @@ record AdapterFiles(Map<String, ObjectNode> results, Map<Path, ObjectNode> conta
     }
 
     private void takeResult(Path file, ObjectNode result) {
-        var id = uniqueId(result);
-        var other = id.map(results::get);
-        if (id.isEmpty()) {
-            superfluous.add(file);
-        } else if (other.isPresent()
-                && other.get().path("stop").asLong() > result.path("stop").asLong()) {
-            superfluous.add(file);
-        } else {
-            other.ifPresent(earlier -> superfluous.add(file.resolveSibling(fileName(earlier))));
-            results.put(id.get(), result);
-        }
+        uniqueId(result)
+                .ifPresentOrElse(
+                        id -> results.computeIfAbsent(id, other -> new ArrayList<>())
+                                .add(result),
+                        () -> superfluous.add(file));
     }
 
     static String fileName(ObjectNode result) {

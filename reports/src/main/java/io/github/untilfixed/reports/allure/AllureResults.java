@@ -1,15 +1,12 @@
 package io.github.untilfixed.reports.allure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.facts.RunFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
-import java.util.Optional;
 
 /**
  * Makes a directory of Allure results say what the journal says: exactly one result for each test of the journal, with
@@ -52,11 +49,11 @@ public final class AllureResults {
             throws IOException {
         Files.createDirectories(directory);
         var adapter = AdapterFiles.read(directory);
-        var left = new HashMap<>(adapter.results());
+        var matching = Matching.of(run.tests(), adapter.results());
         var nodes = new ResultNode(run, statuses);
         var attachments = new Attachments(directory, redactor);
         for (var test : run.tests()) {
-            var result = nodes.of(test, Optional.ofNullable(left.remove(test.id())));
+            var result = nodes.of(test, matching.of(test));
             attachments.attach(test, result);
             attachments.neutralise(result);
             json(directory.resolve(AdapterFiles.fileName(result)), result);
@@ -66,7 +63,7 @@ public final class AllureResults {
             json(container.getKey(), container.getValue());
         }
         // A class that failed as a whole has a result of its own, in place of its tests': they have theirs now.
-        for (ObjectNode nobody : left.values()) {
+        for (var nobody : matching.nobodys()) {
             Files.deleteIfExists(directory.resolve(AdapterFiles.fileName(nobody)));
         }
         for (var file : adapter.superfluous()) {

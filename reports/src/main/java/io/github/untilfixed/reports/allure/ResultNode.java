@@ -3,6 +3,7 @@ package io.github.untilfixed.reports.allure;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.Leg;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.verdict.Verdict;
@@ -31,6 +32,7 @@ final class ResultNode {
         var result = adapter.map(ObjectNode::deepCopy).orElseGet(() -> fresh(test));
         result.remove("descriptionHtml");
         result.remove("description");
+        identify(test, result);
         result.put("name", Neutral.text(test.displayName()));
         result.put("status", status(test));
         result.put("stage", "finished");
@@ -41,6 +43,14 @@ final class ResultNode {
         result.set("labels", labels(test, result));
         result.set("links", links(test, result));
         return result;
+    }
+
+    /** To Allure results of one history are attempts of one test, of which it shows the last: each leg has its own. */
+    private static void identify(TestRecord test, ObjectNode result) {
+        if (!Leg.without(test.id()).equals(test.id())) {
+            result.put("historyId", uuid(test.id()));
+            result.put("testCaseId", test.id());
+        }
     }
 
     private static void time(Instant startedAt, TestRecord test, ObjectNode result) {

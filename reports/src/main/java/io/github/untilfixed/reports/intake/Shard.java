@@ -5,6 +5,7 @@ import io.github.untilfixed.journal.Journal;
 import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.redaction.Redactor;
+import io.github.untilfixed.reports.facts.Leg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,6 +93,6 @@ record Shard(String name, Journal journal, int redactions) {
     }
 
     private String onLeg(String id) {
-        return id + "/[leg:" + leg() + "]";
+        return Leg.on(leg(), id);
     }
 }

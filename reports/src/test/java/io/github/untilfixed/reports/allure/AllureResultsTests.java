@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.untilfixed.redaction.Redactor;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.Addresses;
+import io.github.untilfixed.reports.facts.Leg;
+import io.github.untilfixed.reports.facts.RunFacts;
+import io.github.untilfixed.reports.intake.Intake;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +31,9 @@ class AllureResultsTests {
 
     @TempDir
     private Path directory = Path.of("");
+
+    @TempDir
+    private Path journals = Path.of("");
 
     @Test
     void writesOneResultForEachTestOfTheJournalEvenWhenTheAdapterWroteNone() throws IOException {
@@ -214,6 +221,61 @@ class AllureResultsTests {
         assertThat(directory.resolve("environment.properties"))
                 .content()
                 .contains("Complete=NO\\: The run did not end");
+    }
+
+    @Test
+    void givesEachLegOfATestTheResultThatStartedWithIt() throws IOException {
+        var run = legs();
+        var id = Leg.without(run.tests().get(0).id());
+        adapter("later", id, "passed", started(61_003, "on 25"));
+        adapter("earlier", id, "passed", started(2, "on 17"));
+
+        AllureResults.rewrite(run, directory, REDACTOR);
+
+        assertThat(results()).hasSize(2);
+        assertThat(results())
+                .extracting(result -> result.path("name").asText() + ": "
+                        + result.path("steps").get(0).path("name").asText())
+                .containsExactlyInAnyOrder("works() (java 17): on 17", "works() (java 25): on 25");
+        // With one history the page would show the first as an earlier attempt of the second.
+        assertThat(results())
+                .extracting(result -> result.path("historyId").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void deletesNoResultOfALegThatStartedAtTheTimeOfTheOther() throws IOException {
+        var run = legs();
+        var id = Leg.without(run.tests().get(0).id());
+        adapter("one", id, "passed", started(4, "one"));
+        adapter("other", id, "passed", started(2, "other"));
+        AllureResults.rewrite(run, directory, REDACTOR);
+        var once = contents();
+
+        AllureResults.rewrite(run, directory, REDACTOR);
+
+        assertThat(results())
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.path("steps")).hasSize(1));
+        assertThat(contents()).isEqualTo(once);
+    }
+
+    private RunFacts legs() throws IOException {
+        var shards = new ArrayList<Path>();
+        for (var java : List.of("17.0.15", "25.0.1")) {
+            var leg = new SampleRun()
+                    .runId(java)
+                    .platform(Map.of("java", java))
+                    .startedAt(SampleRun.START.plusSeconds(java.equals("25.0.1") ? 61 : 0));
+            leg.test("unit", "SomeTests", "works()", Verdict.PASSED);
+            shards.add(leg.writeTo(journals.resolve(java + ".jsonl")));
+        }
+        return Intake.read(shards, 2, REDACTOR);
+    }
+
+    private static String started(int millis, String step) {
+        long start = SampleRun.START.toEpochMilli() + millis;
+        return ",\"start\":" + start + ",\"stop\":" + (start + 9) + ",\"steps\":[{\"name\":\"" + step + "\"}]";
     }
 
     private static String quoted(String text) {
