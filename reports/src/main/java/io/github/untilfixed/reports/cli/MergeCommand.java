@@ -3,6 +3,7 @@ package io.github.untilfixed.reports.cli;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.journal.JournalWriter;
 import io.github.untilfixed.redaction.Redactor;
+import io.github.untilfixed.reports.facts.Completeness;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.intake.Intake;
 import java.io.IOException;
@@ -46,18 +47,29 @@ final class MergeCommand implements Callable<Integer> {
                 writer.write(test);
             }
             for (var observation : run.observations()) {
-                writer.write(observation);
+                if (!observation.name().equals(Completeness.PROBLEM)) {
+                    writer.write(observation);
+                }
             }
-            if (run.end().isPresent()) {
-                var end = run.end().get();
-                writer.write(new EndRecord(
-                        end.finishedAt(),
-                        run.tests().size(),
-                        run.alarms(),
-                        end.fixed(),
-                        end.unverified(),
-                        end.deletions()));
-            }
+            close(run, writer);
+        }
+    }
+
+    /** What an earlier merge put on record is among the alarms of this one. */
+    private static void close(RunFacts run, JournalWriter writer) throws IOException {
+        if (run.end().isPresent()) {
+            var end = run.end().get();
+            writer.write(new EndRecord(
+                    end.finishedAt(),
+                    run.tests().size(),
+                    run.alarms(),
+                    end.fixed(),
+                    end.unverified(),
+                    end.deletions()));
+            return;
+        }
+        for (var alarm : run.alarms()) {
+            writer.write(Completeness.observed(alarm, run.run().startedAt()));
         }
     }
 }

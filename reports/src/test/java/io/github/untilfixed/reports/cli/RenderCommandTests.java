@@ -194,6 +194,24 @@ class RenderCommandTests {
         assertThat(read("summary.md")).contains("2 of 4 shards are here", "No shard covers tier infrastructure");
     }
 
+    @Test
+    void keepsOnRecordWhatIsMissingFromShardsOfWhichOneWasKilled() throws IOException {
+        var unit = SampleRun.incident().tier("unit").writeTo(directory.resolve("unit.jsonl"));
+        var killed = SampleRun.incident()
+                .runId("run-2")
+                .tier("integration")
+                .killed()
+                .writeTo(directory.resolve("killed.jsonl"));
+        var all = directory.resolve("all.jsonl");
+        run("merge", "--output", all.toString(), "--expect-shards", "4", unit.toString(), killed.toString());
+        run("render", "--journal", all.toString(), "--output", directory.toString());
+
+        assertThat(read("summary.md"))
+                .contains("Problem of the run: 2 of 4 shards are here", "No shard covers tier infrastructure")
+                .contains("Problem of the run: Shard tier integration, java 17: The run did not end by itself");
+        assertThat(out.toString()).contains("INCOMPLETE   The run did not end by itself");
+    }
+
     private int render(SampleRun sample) throws IOException {
         var journal = sample.writeTo(directory.resolve("journal.jsonl"));
         return run("render", "--journal", journal.toString(), "--output", directory.toString());
