@@ -8,6 +8,7 @@ import io.github.untilfixed.verdict.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,24 @@ record MergedRun(List<Shard> shards) {
                 first.timeScale(),
                 first.seed(),
                 covered(),
-                shards.stream()
-                        .mapToInt(shard -> shard.journal().run().planned())
-                        .sum(),
+                planned(),
                 first.commit(),
                 shards.stream().anyMatch(shard -> shard.journal().run().dirty()),
                 List.copyOf(incidents.values()),
                 Map.copyOf(platform));
+    }
+
+    /** What a rerun plans was planned before. */
+    private int planned() {
+        var seen = new HashSet<String>();
+        int planned = 0;
+        for (var shard : shards) {
+            var own = shard.planned();
+            int again = (int) own.stream().filter(seen::contains).count();
+            planned += Math.max(0, shard.journal().run().planned() - again);
+            seen.addAll(own);
+        }
+        return planned;
     }
 
     private String covered() {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One journal among those of a run: a tier of a CI matrix, a fork, a JDK.
@@ -22,6 +25,13 @@ record Shard(String name, Journal journal, int redactions) {
 
     /** How a journal says that no tier was selected. */
     static final String ALL = "all";
+
+    /** Of what the engine adds to the plan for a part that failed outside of its tests. */
+    private static final String STAND_IN = "/[synthetic:";
+
+    /** The part of an id from the first segment on that no plan holds. */
+    private static final Pattern APPEARED = Pattern.compile(
+            "/\\[(test-template-invocation|class-template-invocation|dynamic-test|dynamic-container):.*");
 
     static Shard read(Path file, Redactor redactor) throws IOException {
         var cleaner = new Cleaner(redactor);
@@ -37,6 +47,15 @@ record Shard(String name, Journal journal, int redactions) {
     /** Returns its observations, each with the id that its test has in {@link #tests}. */
     List<ObservationRecord> observations(boolean severalLegs) {
         return severalLegs ? journal.observations().stream().map(this::onLeg).toList() : journal.observations();
+    }
+
+    /** Returns what the plan held at the start, as far as it came to a verdict: a template counts once, not its invocations. */
+    Set<String> planned() {
+        return journal.tests().stream()
+                .map(TestRecord::id)
+                .filter(id -> !id.contains(STAND_IN))
+                .map(id -> leg() + " " + APPEARED.matcher(id).replaceFirst(""))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the tiers that were selected. */

@@ -82,6 +82,29 @@ class IntakeTests {
     }
 
     @Test
+    void plansATestThatRanAgainOnce() throws IOException {
+        var first = SampleRun.incident().planned(6);
+        first.test("unit", "T", "each(int)]/[test-template-invocation:#1", Verdict.PASSED);
+        first.test("unit", "T", "each(int)]/[test-template-invocation:#2", Verdict.FAILED);
+        var again = new SampleRun().runId("again").planned(2);
+        again.test("integration", "PoolTests", "opensTwentyConnections()", Verdict.FAILED_AS_EXPECTED);
+        again.test("unit", "T", "each(int)]/[test-template-invocation:#2", Verdict.FAILED);
+        shard(first);
+        shard(again);
+
+        assertThat(read(2).run().planned()).isEqualTo(6);
+        assertThat(read(2).tests()).hasSize(7);
+    }
+
+    @Test
+    void plansATestOnTwoJdksTwice() throws IOException {
+        shard(run("all", "17.0.15", Verdict.PASSED));
+        shard(run("all", "25.0.1", Verdict.PASSED));
+
+        assertThat(read(2).run().planned()).isEqualTo(2);
+    }
+
+    @Test
     void statesAConflictAndShowsTheWorseOfTwoVerdicts() throws IOException {
         shard(run("all", "17.0.15", Verdict.PASSED));
         shard(run("all", "17.0.15", Verdict.FAILED));
