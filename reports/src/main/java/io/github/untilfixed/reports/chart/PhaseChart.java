@@ -48,7 +48,7 @@ public final class PhaseChart {
     private static List<Element> row(RunFacts run, PhaseTiming timing, Axis axis, double y) {
         var shapes = new ArrayList<Element>();
         boolean failed = timing.failed();
-        var measured = timing.millis().isEmpty() ? "not reached" : run.scale().seconds(timing.longest());
+        var measured = timing.times().isEmpty() ? "not reached" : run.scale().seconds(timing.longest());
         shapes.add(Svg.label(LEFT - 8, y + 20, "end", timing.phase()));
         shapes.add(Svg.bar(
                 LEFT,
@@ -57,10 +57,7 @@ public final class PhaseChart {
                 ROW - 14,
                 failed ? "expected" : "passed",
                 timing.phase() + ": " + measured));
-        timing.millis().stream()
-                .limit(200)
-                .forEach(millis -> shapes.add(
-                        Svg.dot(axis.at(millis), y + 16, !failed, run.scale().seconds(millis))));
+        timing.times().stream().limit(200).forEach(time -> shapes.add(dot(run, time, axis, y + 16)));
         if (limit(timing) > 0) {
             shapes.add(Svg.line(axis.at(limit(timing)), y + 1, axis.at(limit(timing)), y + ROW - 3, "limit"));
         }
@@ -68,6 +65,11 @@ public final class PhaseChart {
         var degraded = timing.outcomes().containsKey("degraded") && !failed ? ", degraded" : "";
         shapes.add(Svg.label(RIGHT + 10, y + 20, "start", measured + limit + degraded));
         return shapes;
+    }
+
+    private static Element dot(RunFacts run, PhaseTiming.Time time, Axis axis, double y) {
+        var tip = run.scale().seconds(time.millis()) + ", " + time.outcome();
+        return Svg.dot(axis.at(time.millis()), y, !time.failed(), tip);
     }
 
     private static double limit(PhaseTiming timing) {

@@ -76,8 +76,8 @@ public final class OpenMetrics {
     }
 
     private void phase(RunFacts run, PhaseTiming timing) {
-        var seconds = timing.millis().stream()
-                .mapToDouble(millis -> millis * run.run().timeScale() / 1000)
+        var seconds = timing.times().stream()
+                .mapToDouble(time -> time.millis() * run.run().timeScale() / 1000)
                 .toArray();
         for (double bucket : BUCKETS) {
             long below = java.util.Arrays.stream(seconds)

@@ -44,8 +44,8 @@ final class PhaseSection {
                 code(timing.phase()),
                 text(timing.starts()),
                 text(ConnectSection.outcomes(timing.outcomes())),
-                text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.median())),
-                text(timing.millis().isEmpty() ? "-" : run.scale().seconds(timing.longest())),
+                text(timing.times().isEmpty() ? "-" : run.scale().seconds(timing.median())),
+                text(timing.times().isEmpty() ? "-" : run.scale().seconds(timing.longest())),
                 text(limit == null ? "-" : run.scale().seconds(limit)));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTests {
@@ -60,6 +61,19 @@ class ReportPageTests {
                 .contains("class=\"red\"", "class=\"expected\"", "class=\"neutral\"", "class=\"passed\"")
                 .contains("id=\"stripes\"", "id=\"crosses\"", "id=\"dots\"")
                 .contains("failed differently", "failed as expected", "skipped");
+    }
+
+    @Test
+    void drawsACrossOnlyForTheStartThatFailedInAPhase() {
+        var run = new SampleRun();
+        for (var outcome : List.of("ok", "ok", "degraded", "undecided", "failed")) {
+            run.observation("startup-phase", 20.0, "ms", Map.of("phase", "DATABASE", "outcome", outcome));
+        }
+        var page = page(run.test("unit", "T", "m()", Verdict.PASSED).facts());
+
+        assertThat(page.split("class=\"dot\"")).hasSize(5);
+        assertThat(page.split("class=\"cross\"")).hasSize(2);
+        assertThat(page).contains("<title>1.00 s, undecided</title>", "<title>1.00 s, failed</title>");
     }
 
     @Test
