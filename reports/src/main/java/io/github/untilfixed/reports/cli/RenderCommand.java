@@ -102,11 +102,13 @@ final class RenderCommand implements Callable<Integer> {
         journals.forEach(RenderCommand::mustExist);
         var redactor = Redactor.of(System.getenv());
         var where = new Addresses(web("--run-url", runUrl), web("--pages-url", pagesUrl));
-        var run = Intake.read(journals, expectedShards, redactor).seenAt(where);
+        var read = Intake.read(journals, expectedShards, redactor).seenAt(where);
         Files.createDirectories(output);
         var remembered = new Memory(memory == null ? output : memory);
-        var past = remembered.history().with(HistoryLine.of(run));
-        var files = ReportFiles.of(run, past, remembered.previous(run), evidenceLimitDays);
+        var past = remembered.history().with(HistoryLine.of(read));
+        var previous = remembered.previous(read);
+        var run = read.warnedOf(remembered.warnings());
+        var files = ReportFiles.of(run, past, previous, evidenceLimitDays);
         remembered.remember(run, past);
         for (var file : files.entrySet()) {
             Files.writeString(output.resolve(file.getKey()), file.getValue());

@@ -38,6 +38,7 @@ public final class ConsoleBlock {
         if (run.alarms().size() > MOST) {
             lines.add("INCOMPLETE   and " + (run.alarms().size() - MOST) + " more, see ctrf.json");
         }
+        run.warnings().forEach(warning -> lines.add("WARNING      " + one(warning)));
         Tiers.split(run.tests()).forEach((tier, tests) -> lines.add(String.format("%-16s %s", tier, counts(tests))));
         run.incidents().forEach(incident -> lines.addAll(incident(incident)));
         lines.addAll(red(run));

@@ -23,6 +23,7 @@ public final class RunFacts {
     private final List<String> alarms;
     private final int redactions;
     private final Addresses addresses;
+    private final List<String> warnings;
     private @Nullable List<IncidentFacts> incidents;
     private @Nullable List<TestRecord> red;
 
@@ -43,7 +44,7 @@ public final class RunFacts {
             Optional<EndRecord> end,
             List<String> alarms,
             int redactions) {
-        this(run, tests, observations, end, alarms, redactions, Addresses.NONE);
+        this(run, tests, observations, end, alarms, redactions, Addresses.NONE, List.of());
     }
 
     private RunFacts(
@@ -53,7 +54,8 @@ public final class RunFacts {
             Optional<EndRecord> end,
             List<String> alarms,
             int redactions,
-            Addresses addresses) {
+            Addresses addresses,
+            List<String> warnings) {
         this.run = run;
         this.tests = List.copyOf(tests);
         this.observations = List.copyOf(observations);
@@ -61,11 +63,22 @@ public final class RunFacts {
         this.alarms = List.copyOf(alarms);
         this.redactions = redactions;
         this.addresses = addresses;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** Returns the same facts with where they can be seen. */
     public RunFacts seenAt(Addresses where) {
-        return new RunFacts(run, tests, observations, end, alarms, redactions, where);
+        return new RunFacts(run, tests, observations, end, alarms, redactions, where, warnings);
+    }
+
+    /** Returns the same facts with what to warn of beside them. */
+    public RunFacts warnedOf(List<String> more) {
+        return new RunFacts(run, tests, observations, end, alarms, redactions, addresses, more);
+    }
+
+    /** Returns what is wrong beside the run and makes its journal no less true, such as a broken memory of earlier runs. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Returns where the run and its reports can be seen, as far as somebody said. */

@@ -1,5 +1,7 @@
 package io.github.untilfixed.reports.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * The runs that came before, oldest first, and this one.
@@ -38,19 +41,20 @@ public record History(List<HistoryLine> lines) {
     /**
      * Reads a file of lines; a missing one is an empty history.
      *
-     * @throws IOException when it cannot be read, or a line is none; the message names file and line
+     * @param broken takes the number of each line that is none, from 1; such a line is left out
+     * @throws IOException when it cannot be read
      */
-    public static History read(Path file) throws IOException {
+    public static History read(Path file, IntConsumer broken) throws IOException {
         var lines = new ArrayList<HistoryLine>();
         if (Files.exists(file)) {
             int number = 0;
-            for (var line : Files.readAllLines(file)) {
+            // Not as a strict reader of UTF-8: a line may be cut off in the middle of a character.
+            for (var line : new String(Files.readAllBytes(file), UTF_8).lines().toList()) {
                 number++;
                 try {
                     lines.add(JSON.readValue(line, HistoryLine.class));
                 } catch (JsonProcessingException e) {
-                    throw new IOException(
-                            file + ":" + number + ": not a line of history: " + e.getOriginalMessage(), e);
+                    broken.accept(number);
                 }
             }
         }
@@ -76,7 +80,7 @@ public record History(List<HistoryLine> lines) {
         for (var line : lines) {
             text.append(JSON.writeValueAsString(line)).append('\n');
         }
-        Files.writeString(file, text);
+        WholeFile.write(file, text);
     }
 
     /** Returns when the incident's symptom was first seen. */

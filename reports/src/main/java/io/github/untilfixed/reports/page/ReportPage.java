@@ -6,6 +6,8 @@ import io.github.untilfixed.reports.chart.PhaseChart;
 import io.github.untilfixed.reports.chart.SweepChart;
 import io.github.untilfixed.reports.chart.Timeline;
 import io.github.untilfixed.reports.chart.TrendChart;
+import io.github.untilfixed.reports.document.Block;
+import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.history.History;
 import io.github.untilfixed.reports.html.DocumentNodes;
@@ -39,6 +41,7 @@ public final class ReportPage {
                         .with("role", "alert")
                         .styled("warning"))
                 .toList());
+        run.warnings().forEach(warning -> body.add(DocumentNodes.block(new Block.Warning(Inline.text(warning)))));
         body.add(VerdictTiles.of(run.counts()));
         run.incidents().forEach(incident -> body.add(IncidentCard.of(incident, history, evidenceLimitDays)));
         body.add(section("Verdicts by tier", VerdictMatrix.of(run)));

@@ -58,7 +58,7 @@ public final class RunLines {
                                 + " passed unexpectedly, which only warns here (unexpected-pass, configured).");
     }
 
-    /** Returns one warning for each thing that makes the journal less than the whole truth. */
+    /** Returns one warning for each thing that makes the journal less than the whole truth, and for what is wrong beside it. */
     public static List<Block> warnings(RunFacts facts) {
         var alarms = facts.alarms();
         var warnings = new ArrayList<Block>();
@@ -68,6 +68,7 @@ public final class RunLines {
         if (alarms.size() > MOST) {
             warnings.add(new Block.Warning(strong((alarms.size() - MOST) + " more of them are in ctrf.json.")));
         }
+        facts.warnings().forEach(warning -> warnings.add(new Block.Warning(text(warning))));
         return warnings;
     }
 

@@ -174,6 +174,28 @@ class RenderCommandTests {
     }
 
     @Test
+    void setsABrokenMemoryAsideAndSaysSo() throws IOException {
+        assertThat(render(SampleRun.incident())).isZero();
+        var line = read("history.jsonl");
+        var cut = line.substring(0, line.length() / 2);
+        Files.writeString(directory.resolve("history.jsonl"), line + cut);
+        Files.writeString(directory.resolve("issue-update-1278.json"), "{\"schema\":");
+
+        assertThat(render(SampleRun.repaired().runId("run-2").startedAt(SampleRun.START.plusSeconds(90))))
+                .isZero();
+        assertThat(read("history.jsonl").lines()).hasSize(2).first().isEqualTo(line.strip());
+        assertThat(read("history.jsonl.broken")).isEqualTo(line + cut);
+        assertThat(read("issue-update-1278.json.broken")).isEqualTo("{\"schema\":");
+        for (var report : new String[] {"summary.md", "issue-update-1278.md", "report.html"}) {
+            assertThat(read(report))
+                    .as(report)
+                    .contains("history.jsonl is broken: line 2 of it is no line of history")
+                    .contains("the file is kept as issue-update-1278.json.broken.");
+        }
+        assertThat(out.toString()).contains("WARNING      The memory", "GREEN   0 of 5");
+    }
+
+    @Test
     void makesOneJournalOfTheShardsOfARunAndKeepsOnRecordWhatIsMissing() throws IOException {
         var unit = SampleRun.incident().tier("unit").writeTo(directory.resolve("unit.jsonl"));
         var integration =

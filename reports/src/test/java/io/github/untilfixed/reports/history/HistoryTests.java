@@ -1,14 +1,15 @@
 package io.github.untilfixed.reports.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class HistoryTests {
                 .with(HistoryLine.of(run))
                 .write(file);
 
-        var history = History.read(file);
+        var history = History.read(file, HistoryTests::fail);
         assertThat(history.lines()).singleElement().isEqualTo(HistoryLine.of(run));
         assertThat(Files.readAllLines(file)).hasSize(1);
     }
@@ -43,13 +44,32 @@ class HistoryTests {
     }
 
     @Test
-    void refusesALineThatIsNone() throws IOException {
+    void leavesOutALineThatIsNoneAndTellsWhich() throws IOException {
         var file = directory.resolve("history.jsonl");
-        Files.writeString(file, "{\"run\":\"a\"}\nnonsense\n");
+        var line = HistoryLine.of(SampleRun.incident().facts());
+        new History(List.of()).with(line).write(file);
+        Files.write(file, new byte[] {'{', '"', (byte) 0xC3, '\n'}, StandardOpenOption.APPEND);
+        var broken = new ArrayList<Integer>();
 
-        assertThatIOException()
-                .isThrownBy(() -> History.read(file))
-                .withMessageStartingWith(file + ":2: not a line of history");
+        assertThat(History.read(file, broken::add).lines()).containsExactly(line);
+        assertThat(broken).containsExactly(2);
+    }
+
+    @Test
+    void replacesTheFileAsAWholeInsteadOfWritingIntoIt() throws IOException {
+        var file = directory.resolve("history.jsonl");
+        Files.writeString(file, "old");
+        var open = Files.createLink(directory.resolve("open"), file);
+
+        new History(List.of())
+                .with(HistoryLine.of(SampleRun.incident().facts()))
+                .write(file);
+
+        assertThat(open).hasContent("old");
+        assertThat(file).content().startsWith("{\"run\":\"run-1\"");
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactlyInAnyOrder(file, open);
+        }
     }
 
     @Test
@@ -88,5 +108,9 @@ class HistoryTests {
         }
         assertThat(history.lines()).hasSize(History.MOST);
         assertThat(history.lines().get(0).run()).isEqualTo("run-1");
+    }
+
+    private static void fail(int line) {
+        throw new AssertionError("line " + line + " is broken");
     }
 }
