@@ -15,13 +15,17 @@ import io.github.untilfixed.reports.text.CleanText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes invisible characters and then secrets out of every text of a journal; in this order, for a secret may be split by
- * something invisible. Counts what it took out; for one thread.
+ * something invisible. Counts what was taken out, here or by the engine before; for one thread.
  */
 final class Cleaner {
+
+    /** What stands in place of a secret; most were taken out before the journal was written. */
+    private static final Pattern MASK = Pattern.compile("\\*\\*\\*\\([^(),\\s]+,[0-9]+\\)");
 
     private final Redactor redactor;
     private int redactions;
@@ -165,8 +169,7 @@ final class Cleaner {
     /** An attribute's name may be what gives its value away. */
     private String named(String name, String value) {
         var joined = redactor.redact(name + "=" + CleanText.of(value));
-        redactions += joined.count();
-        return joined.count() == 0 ? joined.text().substring(name.length() + 1) : text(afterName(joined.text()));
+        return text(joined.count() == 0 ? value : afterName(joined.text()));
     }
 
     private static String afterName(String joined) {
@@ -182,8 +185,8 @@ final class Cleaner {
     }
 
     private String text(String text) {
-        var redaction = redactor.redact(CleanText.of(text));
-        redactions += redaction.count();
-        return redaction.text();
+        var clean = redactor.text(CleanText.of(text));
+        redactions += (int) MASK.matcher(clean).results().count();
+        return clean;
     }
 }

@@ -161,6 +161,16 @@ class IntakeTests {
     }
 
     @Test
+    void countsWhatTheEngineTookOutBefore() throws IOException {
+        var run = new SampleRun();
+        run.observation("connect-time", 1.0, "ms", Map.of("path", "password=***(password,12) and ***(jwt,90)"));
+        run.observation("connect-time", 1.0, "ms", Map.of("path", "no mask: ***(password)"));
+        shard(run.test("unit", "T", "m()", Verdict.PASSED));
+
+        assertThat(read(0).redactions()).isEqualTo(2);
+    }
+
+    @Test
     void findsASecretThatIsSplitBySomethingInvisible() throws IOException {
         var run = new SampleRun();
         run.test(run.record(
