@@ -1,5 +1,7 @@
 package io.github.untilfixed.reports.ci;
 
+import io.github.untilfixed.journal.TestRecord;
+import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.reports.facts.Tiers;
 import io.github.untilfixed.reports.facts.VerdictCounts;
@@ -51,12 +53,20 @@ public final class OpenMetrics {
     private void incidents(RunFacts run) {
         type("expected_failures_open", "gauge", "Tests that failed with the symptom of their incident.");
         for (var incident : run.incidents()) {
-            var counts = incident.counts();
             sample(
                     "expected_failures_open",
                     labels("incident", incident.incident().id()),
-                    counts.of(Verdict.FAILED_AS_EXPECTED) + counts.of(Verdict.STILL_BROKEN));
+                    (double) incident.tests().stream()
+                            .filter(test -> showsSymptom(test, incident))
+                            .count());
         }
+    }
+
+    /** A test may name several incidents, and a verdict speaks of one. */
+    private static boolean showsSymptom(TestRecord test, IncidentFacts incident) {
+        var verdict = test.verdict();
+        return incident.incident().id().equals(test.incident())
+                && (verdict == Verdict.FAILED_AS_EXPECTED || verdict == Verdict.STILL_BROKEN);
     }
 
     private void phases(RunFacts run) {
@@ -99,7 +109,10 @@ public final class OpenMetrics {
         run.observed("startup")
                 .forEach(start -> byExit.merge(start.attributes().getOrDefault("exit-code", "none"), 1, Integer::sum));
         if (!byExit.isEmpty()) {
-            type("startup_attempts", "counter", "Starts of the service by exit code.");
+            type(
+                    "startup_attempts",
+                    "counter",
+                    "Starts by the platform, by exit code. Starts by a test are in startup_phase_outcomes only.");
             byExit.forEach((code, count) -> sample("startup_attempts_total", labels("exit_code", code), count));
         }
     }

@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.untilfixed.config.UnexpectedPass;
+import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
@@ -259,6 +260,45 @@ class CiFilesTests {
                             "startup_phase_seconds_bucket{phase=\"DATABASE\",le=\"+Inf\"} 1",
                             "startup_phase_seconds_sum{phase=\"DATABASE\"} 75.100000",
                             "# EOF");
+        }
+
+        @Test
+        void countATestOfTwoIncidentsForTheOneWhoseSymptomItShowed() {
+            var run = SampleRun.incident();
+            run.test(ofAnotherIncident(
+                    run.record("integration", "BothTests", "works()", Verdict.FAILED_AS_EXPECTED, "of the other")));
+
+            assertThat(OpenMetrics.of(run.facts()).lines()).contains("expected_failures_open{incident=\"1278\"} 4");
+        }
+
+        @Test
+        void sayWhichStartsHaveAnExitCode() {
+            var run = SampleRun.incident();
+            run.observation("startup", 75.0, "ms", Map.of("exit-code", "3"));
+
+            assertThat(OpenMetrics.of(run.facts()).lines())
+                    .contains("startup_attempts_total{exit_code=\"3\"} 1")
+                    .contains("# HELP startup_attempts Starts by the platform, by exit code. "
+                            + "Starts by a test are in startup_phase_outcomes only.");
+        }
+
+        private static TestRecord ofAnotherIncident(TestRecord test) {
+            return new TestRecord(
+                    test.id(),
+                    test.className(),
+                    test.methodName(),
+                    test.displayName(),
+                    test.tier(),
+                    test.expectation(),
+                    test.outcome(),
+                    test.verdict(),
+                    "1301",
+                    test.symptom(),
+                    test.explanation(),
+                    test.startedAt(),
+                    test.durationMillis(),
+                    test.flags(),
+                    test.evidence());
         }
     }
 }
