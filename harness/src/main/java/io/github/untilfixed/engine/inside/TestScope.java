@@ -28,7 +28,8 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
     @Override
     public KnownIssue.@Nullable Scope or(KnownIssue.@Nullable Scope here) {
         boolean over = !run.sightings().expectsParts(context.getUniqueId());
-        return over || here instanceof TestScope inner && inner.isBelow(context.getUniqueId()) ? here : this;
+        boolean isBelow = here instanceof TestScope inner && inner.isBelow(context.getUniqueId());
+        return over || isBelow ? here : this;
     }
 
     private boolean isBelow(String uniqueId) {
