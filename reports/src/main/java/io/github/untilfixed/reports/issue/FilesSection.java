@@ -9,6 +9,7 @@ import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.facts.IncidentState;
+import io.github.untilfixed.reports.facts.RunFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +47,11 @@ final class FilesSection {
     /** Whoever filters by tags does not read where the fix was seen. */
     private static String state(IncidentFacts facts) {
         var state = facts.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return facts.run().simulated() && facts.state() == IncidentState.FIX_VALIDATED
-                ? state + "-in-simulation"
-                : state;
+        return facts.state() == IncidentState.FIX_VALIDATED ? state + extent(facts.run()) : state;
+    }
+
+    private static String extent(RunFacts run) {
+        return (run.simulated() ? "-in-simulation" : "") + (run.partial() ? "-in-part" : "");
     }
 
     private static Inline file(String name, String what, Optional<String> url) {

@@ -482,7 +482,9 @@ class IssueUpdateTests {
         assertThat(update(SampleRun.repaired().facts()))
                 .contains("`fix-validated-in-simulation`")
                 .contains("they show what this code does without a fault, and nothing about the real infrastructure");
-        assertThat(update(SampleRun.repaired().environment("remote").facts())).contains("`fix-validated`");
+        var real = SampleRun.repaired().environment("remote");
+        assertThat(update(real.facts())).contains("`fix-validated`");
+        assertThat(update(real.tier("unit").facts())).contains("`fix-validated-in-part`");
     }
 
     @Test
