@@ -12,8 +12,9 @@ import io.github.untilfixed.staging.database.DatabaseUnavailableException;
 import io.github.untilfixed.staging.database.ResilientOpening;
 import io.github.untilfixed.staging.log.ServiceLog;
 import io.github.untilfixed.staging.settings.DatabaseSettings;
+import io.github.untilfixed.staging.settings.Deployment;
 import io.github.untilfixed.staging.settings.ServiceSettings;
-import io.github.untilfixed.suites.support.Setup;
+import io.github.untilfixed.suites.support.DeclaredDeployment;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -22,11 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @UnitTier
 @Execution(ExecutionMode.CONCURRENT)
+@ExtendWith(DeclaredDeployment.class)
 @DisplayName("The circuit breaker in front of the database")
 class BreakerTests {
 
@@ -35,8 +38,7 @@ class BreakerTests {
 
     @Test
     @FailsUntilFixed("1278-breaker")
-    void letsEveryAttemptReachTheDatabase(@ThroughVpc PathSettings run) throws Exception {
-        var deployment = Setup.deployment(run.faults());
+    void letsEveryAttemptReachTheDatabase(@ThroughVpc PathSettings run, Deployment deployment) throws Exception {
         try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var url = "jdbc:postgresql://127.0.0.1:" + nobody.getLocalPort() + "/none?sslmode=disable&socketTimeout=1";
             var opening = opening(deployment.database(url, "nobody", ""), run.seed());

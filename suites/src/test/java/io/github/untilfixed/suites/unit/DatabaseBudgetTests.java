@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.untilfixed.FailsUntilFixed;
 import io.github.untilfixed.UnitTier;
-import io.github.untilfixed.network.PathSettings;
-import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.staging.database.AttemptLimits;
+import io.github.untilfixed.staging.settings.Deployment;
+import io.github.untilfixed.suites.support.DeclaredDeployment;
 import io.github.untilfixed.suites.support.RealTime;
-import io.github.untilfixed.suites.support.Setup;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @UnitTier
+@ExtendWith(DeclaredDeployment.class)
 @DisplayName("The database budget of staging")
 class DatabaseBudgetTests {
 
@@ -21,8 +22,7 @@ class DatabaseBudgetTests {
     private static final Duration SCALING_STEP = Duration.ofSeconds(30);
 
     @Test
-    void leavesRoomForTwoAttemptsWithinTheInitializationWait(@ThroughVpc PathSettings run) {
-        var deployment = Setup.deployment(run.faults());
+    void leavesRoomForTwoAttemptsWithinTheInitializationWait(Deployment deployment) {
         var waits = deployment.waits();
 
         assertThat(deployment.retry().attemptsWithin(waits.initialization(), waits.connect()))
@@ -32,8 +32,7 @@ class DatabaseBudgetTests {
     @RealTime
     @Test
     @FailsUntilFixed("1278-retry-budget")
-    void leavesRoomForEveryAttemptWithinTheInitializationWait(@ThroughVpc PathSettings run) {
-        var deployment = Setup.deployment(run.faults());
+    void leavesRoomForEveryAttemptWithinTheInitializationWait(Deployment deployment) {
         var waits = deployment.waits();
 
         assertThat(deployment.retry().longest(waits.connect()))
@@ -42,13 +41,13 @@ class DatabaseBudgetTests {
     }
 
     @Test
-    void coversOneScalingStepInTheConnectWait(@ThroughVpc PathSettings run) {
-        assertThat(Setup.deployment(run.faults()).waits().connect()).isGreaterThan(SCALING_STEP);
+    void coversOneScalingStepInTheConnectWait(Deployment deployment) {
+        assertThat(deployment.waits().connect()).isGreaterThan(SCALING_STEP);
     }
 
     @Test
-    void letsTheTableCheckFireBeforeTheInitializationWait(@ThroughVpc PathSettings run) {
-        var waits = Setup.deployment(run.faults()).waits();
+    void letsTheTableCheckFireBeforeTheInitializationWait(Deployment deployment) {
+        var waits = deployment.waits();
         var limits = new AttemptLimits(waits, SCALING_STEP);
 
         for (int attempt = 1; attempt <= 5; attempt++) {
@@ -57,18 +56,14 @@ class DatabaseBudgetTests {
     }
 
     @Test
-    void fitsOneProcessAtFullOverflowIntoTheServer(@ThroughVpc PathSettings run) {
-        var deployment = Setup.deployment(run.faults());
-
+    void fitsOneProcessAtFullOverflowIntoTheServer(Deployment deployment) {
         assertThat(deployment.pool().total())
                 .isLessThanOrEqualTo(deployment.server().usable());
     }
 
     @Test
     @FailsUntilFixed("1278-pool-budget")
-    void fitsTheWholeFleetAtFullOverflowIntoTheServer(@ThroughVpc PathSettings run) {
-        var deployment = Setup.deployment(run.faults());
-
+    void fitsTheWholeFleetAtFullOverflowIntoTheServer(Deployment deployment) {
         assertThat(deployment.fleet().demand(deployment.pool()))
                 .as("connections that the fleet may ask for, against those the server accepts")
                 .isLessThanOrEqualTo(deployment.server().usable());
