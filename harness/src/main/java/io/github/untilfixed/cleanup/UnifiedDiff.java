@@ -2,6 +2,7 @@ package io.github.untilfixed.cleanup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes edits of a file as a unified diff that {@code git apply} and {@code patch -p1} take. */
 final class UnifiedDiff {
@@ -68,9 +69,7 @@ final class UnifiedDiff {
         }
         copy(body, lines, at, to + 1);
         int before = to - from + 1;
-        text.append("@@ -%d,%d +%d,%d @@%n"
-                .formatted(from, before, from + shift, before + grown)
-                .replace("\r\n", "\n"));
+        text.append(String.format(Locale.ROOT, "@@ -%d,%d +%d,%d @@\n", from, before, from + shift, before + grown));
         text.append(body);
         return grown;
     }

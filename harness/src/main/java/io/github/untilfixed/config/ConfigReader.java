@@ -62,12 +62,14 @@ final class ConfigReader {
         if (parsed.isEmpty()) {
             problems.add("%s: '%s' (from %s) is not allowed; allowed: %s"
                     .formatted(
-                            key.name(),
-                            key.secret() ? "***" : found.text(),
-                            found.source().name(),
-                            key.allowed()));
+                            key.name(), shown(key, found.text()), found.source().name(), key.allowed()));
         }
         return parsed;
+    }
+
+    /** Before an @ a password may stand, also in an address that is none. */
+    static String shown(Key<?> key, String text) {
+        return key.secret() || text.contains("@") ? "***" : text;
     }
 
     private Optional<Found> find(String key) {

@@ -191,7 +191,8 @@ public record HarnessConfig(
                 .filter(url -> !url.getRawPath().isEmpty())
                 .ifPresent(
                         url -> reader.problem(
-                                "untilfixed.toxiproxy.url: '" + url
+                                "untilfixed.toxiproxy.url: '"
+                                        + ConfigReader.shown(HarnessKeys.TOXIPROXY_URL, url.toString())
                                         + "' has a path; allowed: an http or https address without one, such as http://localhost:8474"));
     }
 

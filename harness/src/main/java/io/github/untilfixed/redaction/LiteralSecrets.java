@@ -22,12 +22,15 @@ final class LiteralSecrets {
     private static final Pattern NAME = Pattern.compile(
             "(?i).*(pass|pwd.|.pwd|secret|token|api_?key|private_?key|access_?key|credential|signing_?key).*");
 
+    /** Every shell names its directory, and the one before. */
+    private static final Set<String> NO_SECRETS = Set.of("PWD", "OLDPWD");
+
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
     private LiteralSecrets() {}
 
     static boolean tellsOfSecret(String variable) {
-        return NAME.matcher(variable).matches();
+        return NAME.matcher(variable).matches() && !NO_SECRETS.contains(variable);
     }
 
     static List<SecretRule> rules(Collection<String> values) {

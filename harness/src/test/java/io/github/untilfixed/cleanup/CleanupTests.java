@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -115,6 +116,17 @@ class CleanupTests {
                 .content()
                 .contains("1277")
                 .doesNotContain("1278");
+    }
+
+    @Test
+    void theDiffHasTheDigitsThatGitReads() throws Exception {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(cleanup().diff()).contains("@@ -1,");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

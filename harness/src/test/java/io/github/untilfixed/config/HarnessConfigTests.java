@@ -168,6 +168,18 @@ class HarnessConfigTests {
     }
 
     @Test
+    void repeatsNoAddressThatMayHoldAPassword() {
+        assertThat(problems(
+                        source(
+                                "environment",
+                                "untilfixed.remote.jdbc-url",
+                                "postgresql://app:hunter2secret@db.staging/app"),
+                        source("environment", "untilfixed.toxiproxy.url", "http://app:hunter2secret@host/path")))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("'***'").doesNotContain("hunter2"));
+    }
+
+    @Test
     void refusesCombinationsThatCannotWork() {
         assertThat(problems(
                         source("system property", "untilfixed.toxiproxy", "remote"),

@@ -128,6 +128,15 @@ class RedactorTests {
     }
 
     @Test
+    void takesTheDirectoriesOfAShellForNoSecrets() {
+        var shell = Redactor.of(Map.of("PWD", "/home/ada/checkout", "OLDPWD", "/home/ada", "MYSQL_PWD", SECRET));
+
+        assertThat(shell.text("its log is /home/ada/checkout/target/a.log"))
+                .isEqualTo("its log is /home/ada/checkout/target/a.log");
+        assertThat(shell.text("with " + SECRET)).doesNotContain(SECRET);
+    }
+
+    @Test
     void knowsTheValueOfAVariableWhoseNameTellsInEveryEncoding() {
         var value = "p&ss w/rd+ü?" + SECRET;
         var bytes = value.getBytes(UTF_8);
