@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The directories that tests were compiled to.
@@ -54,6 +55,29 @@ public record ClassRoots(Set<Path> directories) {
         var found = new HashSet<>(words);
         found.removeAll(missing);
         return found;
+    }
+
+    /**
+     * Returns the names of the classes that have both words as constants, for example an annotation's type and its value;
+     * annotations themselves do not count.
+     */
+    public Set<String> classes(String one, String other) throws IOException {
+        var words = Set.of(one, other);
+        var names = new TreeSet<String>();
+        for (var directory : directories) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (var file :
+                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                    var content = Files.readAllBytes(file);
+                    var reader = new ClassReader(content);
+                    boolean annotation = (reader.getAccess() & Opcodes.ACC_ANNOTATION) != 0;
+                    if (!annotation && constants(content, words).size() == words.size()) {
+                        names.add(reader.getClassName().replace('/', '.'));
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     private static Set<String> constants(byte[] file, Set<String> words) {

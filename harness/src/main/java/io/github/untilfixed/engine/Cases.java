@@ -13,10 +13,8 @@ import org.junit.platform.engine.TestExecutionResult;
 /** Puts together what a verdict on a test or container that has ended is taken from; thread-safe. */
 final class Cases {
 
-    private static final Outcome NOT_ENTERED = new Outcome.NotRun(
-            "its body was not entered: an extension took the call away and reported a success",
-            false,
-            Optional.empty());
+    private static final String NOT_ENTERED =
+            "its body was not entered: an extension took the call away and reported a success";
 
     private final Run run;
 
@@ -34,7 +32,7 @@ final class Cases {
         return new Case(
                 node,
                 id,
-                taken ? NOT_ENTERED : outcome(id, result, nanos),
+                taken ? notEntered(id) : outcome(id, result, nanos),
                 thrown,
                 arguments,
                 hearing.startedAt(),
@@ -42,8 +40,20 @@ final class Cases {
                 hearing.evidence());
     }
 
+    /** Its set-up may have had parts of its own. */
+    private Outcome notEntered(String id) {
+        var parts = run.sightings().parts(id);
+        return parts.isEmpty()
+                ? new Outcome.NotRun(NOT_ENTERED, false, Optional.empty())
+                : new Outcome.Aborted(NOT_ENTERED, parts);
+    }
+
     private Outcome outcome(String id, TestExecutionResult result, long nanos) {
         var thrown = result.getThrowable();
+        var broken = run.sightings().broken(id);
+        if (broken.isPresent()) {
+            return new Outcome.Broken("The harness is at fault: " + Facts.text(broken.get()));
+        }
         return switch (result.getStatus()) {
             case SUCCESSFUL -> returned(run.sightings().parts(id));
             case ABORTED ->

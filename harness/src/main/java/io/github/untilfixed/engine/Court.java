@@ -59,8 +59,9 @@ final class Court {
         var counted = counted(about, expectation);
         var ruling = judge(expectation, about.outcome());
         run.results().prune(ruling, about.outcome());
-        run.tally().count(counted, tier, ruling.verdict());
-        run.recorder().write(line(about, counted, ruling));
+        var hollow = hollow(about);
+        run.tally().count(expectation, about.outcome().parts(), tier, ruling.verdict(), hollow.isPresent());
+        run.recorder().write(line(about, counted, ruling, hollow));
         run.sightings().forget(about.id());
         return ruling;
     }
@@ -92,7 +93,7 @@ final class Court {
         }
     }
 
-    private TestRecord line(Case about, Expectation expectation, Ruling ruling) {
+    private TestRecord line(Case about, Expectation expectation, Ruling ruling, Optional<String> hollow) {
         var test = about.test();
         var method = Descriptors.methodSource(test);
         return new TestRecord(
@@ -111,18 +112,17 @@ final class Court {
                         : run.entries().redact(ruling.explanation()),
                 about.startedAt(),
                 about.durationMillis(),
-                flags(about, expectation),
+                flags(about, expectation, hollow),
                 about.evidence());
     }
 
-    /** A test counts, and is on record, also for the incidents that only parts of it name. */
+    /** A test is on record also for the incidents that only parts of it name. */
     private static Expectation counted(Case about, Expectation expectation) {
         return expectation.with(
                 about.outcome().parts().stream().map(Part::blocker).toList());
     }
 
-    private List<String> flags(Case about, Expectation expectation) {
-        var hollow = hollow(about);
+    private List<String> flags(Case about, Expectation expectation, Optional<String> hollow) {
         if (hollow.isEmpty() && about.outcome().parts().isEmpty() && !expectation.postFixOnly()) {
             return List.of();
         }

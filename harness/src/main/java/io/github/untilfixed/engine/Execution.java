@@ -9,6 +9,7 @@ import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
+import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.redaction.Redactor;
@@ -70,6 +71,7 @@ final class Execution {
         var named = Staleness.count(plan.expected().blockers(tests));
         var classes = classes(tests);
         var roots = ClassRoots.of(classes);
+        var notRun = new NotRun(plan, named, classes, roots);
         var problems = new ArrayList<>(plan.problems());
         if (!plan.fatal()) {
             new Staleness(plan, named, classes, roots, run.judge().today())
@@ -94,8 +96,8 @@ final class Execution {
             problems.add(problem);
             show(problem);
         });
-        new UnshownFixes(plan, run.tally()).problems(named.keySet()).forEach(this::show);
-        end(problems, roots);
+        new UnshownFixes(plan, run.tally(), notRun).problems(named.keySet()).forEach(this::show);
+        end(problems, roots, notRun);
         run.junit().executionFinished(root, result());
     }
 
@@ -219,20 +221,28 @@ final class Execution {
                 .orElse(Expectation.PASS);
     }
 
-    private void end(List<Problems> problems, ClassRoots roots) {
+    private void end(List<Problems> problems, ClassRoots roots, NotRun notRun) {
         var notFixed =
                 EarlierExecutions.notFixed(plan.config().journal(), run.tally().notFixed());
         var fixed = run.tally().fixed().stream()
                 .filter(id -> !notFixed.contains(id))
                 .toList();
         var flip = new Flip(plan.config(), plan.registry(), roots);
-        var deletions = flip.cleanUp(fixed.stream()
-                .flatMap(id -> plan.registry().find(id).stream())
+        flip.withdraw(notFixed);
+        var flipped = plan.registry().all().stream()
                 .filter(plan.expectations()::flipped)
-                .toList());
+                .toList();
+        var proven = flipped.stream()
+                .filter(incident -> fixed.contains(incident.id()))
+                .toList();
+        var deletions = flip.cleanUp(proven);
+        var now = run.clock().instant();
+        flipped.stream()
+                .flatMap(incident -> notRun.observations(incident, now).stream())
+                .forEach(run.recorder()::write);
         run.recorder()
                 .end(new EndRecord(
-                        run.clock().instant(),
+                        now,
                         run.recorder().tests(),
                         problems.stream()
                                 .flatMap(each -> each.lines().stream())
@@ -241,7 +251,13 @@ final class Execution {
                         fixed,
                         run.tally().unverified(),
                         deletions));
-        new Summary(plan.config(), run.tally()).print(fixed, deletions);
+        new Summary(plan.config(), run.tally())
+                .print(
+                        proven.stream().map(Incident::id).toList(),
+                        deletions,
+                        flipped.stream()
+                                .flatMap(incident -> notRun.lines(incident).stream())
+                                .toList());
     }
 
     private TestExecutionResult result() {

@@ -71,6 +71,13 @@ final class Expected {
         return limited(test) ? expectation.withoutOpen() : expectation;
     }
 
+    /** Returns how many tests that were found name an incident, whatever was left out of the run since then. */
+    long found(String incident) {
+        return planned.values().stream()
+                .filter(expectation -> expectation.incidentIds().contains(incident))
+                .count();
+    }
+
     /** Returns the incidents that the tests name, once for each test. */
     List<Blocker> blockers(Collection<? extends TestDescriptor> tests) {
         return planned.isEmpty() && inClassTemplates.isEmpty()

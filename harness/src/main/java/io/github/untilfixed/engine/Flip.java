@@ -6,8 +6,10 @@ import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.Registry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +40,18 @@ final class Flip {
             write(ALL, incidents);
         }
         return list;
+    }
+
+    /** Takes back what an earlier execution of the build wrote of incidents that are not fixed after all. */
+    void withdraw(Collection<String> notFixed) {
+        try {
+            for (var id : notFixed) {
+                Files.deleteIfExists(config.outputDirectory().resolve("delete-" + id + ".diff"));
+                Files.deleteIfExists(config.outputDirectory().resolve(ALL + ".diff"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a diff of incidents that are not fixed cannot be removed", e);
+        }
     }
 
     private List<String> write(String name, List<Incident> incidents) {

@@ -68,7 +68,18 @@ final class Rest {
                     .filter(ruling -> ruling.verdict().red())
                     .ifPresent(ruling -> announcer.publishAlone(test, container, ruling));
         }
-        if (!about.outcome().parts().isEmpty()) {
+        addOwn(container, about);
+    }
+
+    /** A container that aborted says of its parts what its tests cannot say any more. */
+    void abort(TestDescriptor container, Case about) {
+        if (!spread(container, about)) {
+            addOwn(container, about);
+        }
+    }
+
+    private void addOwn(TestDescriptor container, Case about) {
+        if (!about.outcome().parts().isEmpty() || about.outcome() instanceof Outcome.Broken) {
             add(container, about, Expectation.PASS);
         }
     }

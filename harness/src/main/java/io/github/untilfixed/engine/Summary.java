@@ -20,15 +20,22 @@ final class Summary {
         this.tally = tally;
     }
 
-    void print(List<String> fixed, List<String> deletions) {
-        var lines = lines(fixed, deletions);
+    /**
+     * Prints it.
+     *
+     * @param fixed the flipped incidents whose every test of this run passed
+     * @param deletions what to delete then
+     * @param notRun what names a flipped incident and is no part of this run
+     */
+    void print(List<String> fixed, List<String> deletions, List<String> notRun) {
+        var lines = lines(fixed, deletions, notRun);
         if (!lines.isEmpty()) {
             var out = new PrintStream(System.out, true, Charset.defaultCharset());
             lines.forEach(line -> out.println("[untilfixed] " + line));
         }
     }
 
-    private List<String> lines(List<String> fixed, List<String> deletions) {
+    private List<String> lines(List<String> fixed, List<String> deletions, List<String> notRun) {
         var lines = new ArrayList<String>();
         if (!deletions.isEmpty()) {
             lines.add("Every test of this run that names incident " + String.join(", ", fixed) + " passed (" + tiers()
@@ -38,6 +45,7 @@ final class Summary {
                     + config.outputDirectory().resolve("delete-‹incident›.diff")
                     + (fixed.size() > 1 ? ", or for all of them " + Flip.ALL + ".diff" : ""));
         }
+        lines.addAll(notRun);
         if (!tally.hollow().isEmpty()) {
             lines.add("These tests can show nothing (HOLLOW):");
             tally.hollow().forEach(line -> lines.add("  " + line));

@@ -3,6 +3,7 @@ package io.github.untilfixed.engine;
 import io.github.untilfixed.config.Tier;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
+import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,13 +24,26 @@ final class Tally {
     private final List<String> hollow = new ArrayList<>();
     private @Nullable Tier lowestRed;
 
-    synchronized void count(Expectation expectation, Optional<Tier> tier, Verdict verdict) {
+    /**
+     * Counts a test for the incidents that it names, and for those of its parts.
+     *
+     * @param hollow whether its body can show nothing
+     */
+    synchronized void count(
+            Expectation expectation, List<Part> parts, Optional<Tier> tier, Verdict verdict, boolean hollow) {
         if (tier.isPresent() && CLOSE_GATES.contains(verdict)) {
             lowestRed = lowestRed == null || tier.get().compareTo(lowestRed) < 0 ? tier.get() : lowestRed;
         }
         for (var blocker : expectation.blockers()) {
-            proofs.merge(blocker.incident().id(), Proof.of(expectation, blocker, verdict), Proof::plus);
+            add(blocker, Proof.of(expectation, blocker, verdict, hollow));
         }
+        for (var part : parts) {
+            add(part.blocker(), Proof.of(part, verdict));
+        }
+    }
+
+    private void add(Blocker blocker, Proof proof) {
+        proofs.merge(blocker.incident().id(), proof, Proof::plus);
     }
 
     /** Remembers a test whose body can show nothing; each once, however often it was invoked. */
@@ -69,6 +83,11 @@ final class Tally {
         return ids(proof -> proof.hidden() > 0 && proof.hidden() == proof.tests());
     }
 
+    /** Returns the flipped incidents of which every test can show nothing. */
+    synchronized List<String> onlyHollow() {
+        return ids(proof -> proof.hollow() > 0 && proof.tests() == 0);
+    }
+
     synchronized Set<String> incidents() {
         return Set.copyOf(proofs.keySet());
     }
@@ -80,19 +99,49 @@ final class Tally {
                 .toList();
     }
 
-    /** How many tests of an incident there were, and what they say about it. */
-    private record Proof(int tests, int passed, int unverified, int hidden) {
+    /**
+     * How many tests and parts of an incident there were, and what they say about it.
+     *
+     * @param tests those that can show something
+     * @param passed as a surprise, or as the proof of the fix
+     * @param unverified of a flipped incident, without a result
+     * @param hidden of a flipped incident, with the symptom of another
+     * @param hollow of a flipped incident, with a body that can show nothing
+     */
+    private record Proof(int tests, int passed, int unverified, int hidden, int hollow) {
 
-        static Proof of(Expectation expectation, Blocker blocker, Verdict verdict) {
-            boolean heldBack = expectation.heldBackUntilFixed();
-            boolean passed = verdict == Verdict.PASSED_UNEXPECTEDLY || (verdict == Verdict.PASSED && blocker.flipped());
-            boolean hidden = verdict == Verdict.FAILED_AS_EXPECTED && blocker.flipped();
-            return new Proof(heldBack ? 0 : 1, passed ? 1 : 0, verdict == Verdict.UNVERIFIED ? 1 : 0, hidden ? 1 : 0);
+        static Proof of(Expectation expectation, Blocker blocker, Verdict verdict, boolean hollow) {
+            boolean proves = verdict == Verdict.PASSED && blocker.flipped();
+            if (proves && hollow) {
+                return new Proof(0, 0, 0, 0, 1);
+            }
+            return new Proof(
+                    expectation.heldBackUntilFixed() ? 0 : 1,
+                    one(proves || verdict == Verdict.PASSED_UNEXPECTEDLY),
+                    one(verdict == Verdict.UNVERIFIED && blocker.flipped()),
+                    one(verdict == Verdict.FAILED_AS_EXPECTED && blocker.flipped()),
+                    0);
+        }
+
+        /** A part says of its incident what it did itself, unless the test is red. */
+        static Proof of(Part part, Verdict verdict) {
+            boolean flipped = part.blocker().flipped();
+            boolean passed = part.ending() == Part.Ending.PASSED
+                    && (flipped ? !verdict.red() : verdict == Verdict.PASSED_UNEXPECTEDLY);
+            return new Proof(1, one(passed), one(flipped && verdict == Verdict.UNVERIFIED), 0, 0);
+        }
+
+        private static int one(boolean counts) {
+            return counts ? 1 : 0;
         }
 
         Proof plus(Proof other) {
             return new Proof(
-                    tests + other.tests, passed + other.passed, unverified + other.unverified, hidden + other.hidden);
+                    tests + other.tests,
+                    passed + other.passed,
+                    unverified + other.unverified,
+                    hidden + other.hidden,
+                    hollow + other.hollow);
         }
     }
 }

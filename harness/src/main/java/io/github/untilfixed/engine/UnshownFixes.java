@@ -12,10 +12,12 @@ final class UnshownFixes {
 
     private final Plan plan;
     private final Tally tally;
+    private final NotRun notRun;
 
-    UnshownFixes(Plan plan, Tally tally) {
+    UnshownFixes(Plan plan, Tally tally, NotRun notRun) {
         this.plan = plan;
         this.tally = tally;
+        this.notRun = notRun;
     }
 
     /**
@@ -24,7 +26,9 @@ final class UnshownFixes {
      * @param named the incidents that planned tests name
      */
     List<Problems> problems(Set<String> named) {
-        return Stream.concat(hidden(), missing(named)).toList();
+        return Stream.of(hidden(), onlyHollow(), onlyInARerun(), missing(named))
+                .flatMap(problems -> problems)
+                .toList();
     }
 
     /** A fix behind another incident's symptom has not been seen, however green its tests are. */
@@ -34,7 +38,27 @@ final class UnshownFixes {
                         id, "every test that names incident " + id + " fails with the symptom of another incident"));
     }
 
-    /** A fix that no test looked at is not validated; a single tier cannot be expected to have them all. */
+    private Stream<Problems> onlyHollow() {
+        return tally.onlyHollow().stream()
+                .map(id ->
+                        Problems.unverified(id, "every test that names incident " + id + " can show nothing (HOLLOW)"));
+    }
+
+    /** Build tools call a test that passes when it is run again a flake, and the build green. */
+    private Stream<Problems> onlyInARerun() {
+        var before = EarlierExecutions.notFixed(plan.config().journal(), List.of());
+        return tally.fixed().stream()
+                .filter(before::contains)
+                .filter(id -> plan.registry()
+                        .find(id)
+                        .filter(plan.expectations()::flipped)
+                        .isPresent())
+                .map(id -> Problems.unverified(
+                        id,
+                        "tests of incident " + id + " pass that did not before in this JVM: a rerun proves no fix"));
+    }
+
+    /** A fix that no test looked at is not validated; neither a single tier nor Surefire alone can be expected to have all. */
     private Stream<Problems> missing(Set<String> named) {
         if (plan.fatal() || plan.config().tiers().size() < Tier.values().length) {
             return Stream.empty();
@@ -45,8 +69,9 @@ final class UnshownFixes {
         return plan.registry().all().stream()
                 .filter(incident -> plan.expectations().flipped(incident))
                 .filter(this::owesProof)
+                .filter(incident -> !looked.contains(incident.id()))
+                .filter(incident -> !notRun.isLeftToAnotherPlugin(incident))
                 .map(Incident::id)
-                .filter(id -> !looked.contains(id))
                 .map(id -> Problems.unverified(id, "no test of this run names incident " + id));
     }
 

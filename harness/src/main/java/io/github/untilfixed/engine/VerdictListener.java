@@ -201,7 +201,7 @@ final class VerdictListener implements EngineExecutionListener {
         var about = cases.of(container, result, ended(container, hearing));
         switch (result.getStatus()) {
             case SUCCESSFUL -> rest.succeed(container, about);
-            case ABORTED -> rest.spread(container, about);
+            case ABORTED -> rest.abort(container, about);
             case FAILED -> rest.fail(container, about);
         }
         docket.end(container);

@@ -29,11 +29,6 @@ public record Failure(Origin origin, Throwable thrown, List<Throwable> notPart, 
         this(origin, thrown, List.of(), testDuration);
     }
 
-    /** Returns the same failure of something that took so long. */
-    public Failure lasting(Duration duration) {
-        return new Failure(origin, thrown, notPart, duration, facts);
-    }
-
     /** Returns the exception as one line: its simple class name and the first line of its message. */
     public String summary() {
         var message = Facts.message(thrown).orElse("");

@@ -50,10 +50,20 @@ public final class JournalFiles {
                 for (var older : of(journal)) {
                     Files.deleteIfExists(older);
                 }
+                deleteDiffs(directory);
                 file.setLength(0);
                 file.writeBytes(build);
             }
             return firstFree(journal);
+        }
+    }
+
+    /** What an older build found fixed may be broken again. */
+    private static void deleteDiffs(Path directory) throws IOException {
+        try (var diffs = Files.newDirectoryStream(directory, "delete-*.diff")) {
+            for (var diff : diffs) {
+                Files.delete(diff);
+            }
         }
     }
 

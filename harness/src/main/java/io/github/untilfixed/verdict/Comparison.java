@@ -1,5 +1,6 @@
 package io.github.untilfixed.verdict;
 
+import io.github.untilfixed.config.HarnessFault;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
@@ -17,18 +18,18 @@ import java.util.stream.Collectors;
  */
 record Comparison(List<Incident> incidents, int timeScale) {
 
-    /** Returns the verdict on a test of that expectation with those failures, of which there is at least one. */
-    Ruling judge(Expectation expectation, List<Failure> failures) {
+    /** Returns the verdict on a test of that expectation that failed in those ways, at least one. */
+    Ruling judge(Expectation expectation, List<Charge> charges) {
         if (expectation.blockers().isEmpty()) {
-            return undeclared(failures);
+            return undeclared(charges.stream().map(Charge::failure).toList());
         }
-        var diagnoses = failures.stream()
-                .map(failure -> Diagnosis.of(failure, expectation.blockers(), timeScale))
+        var diagnoses = charges.stream()
+                .map(charge -> Diagnosis.of(charge.failure(), charge.blockers(), timeScale))
                 .toList();
         var unmatched =
                 diagnoses.stream().filter(each -> each.match().isEmpty()).toList();
         if (!unmatched.isEmpty()) {
-            return differently(expectation, unmatched, failures.size());
+            return differently(expectation, unmatched, charges.size());
         }
         return matched(expectation, diagnoses);
     }
@@ -100,6 +101,8 @@ record Comparison(List<Incident> incidents, int timeScale) {
     /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
     boolean forgives(Blocker blocker, List<Failure> failures) {
         return !blocker.flipped()
+                && failures.stream()
+                        .noneMatch(failure -> failure.facts().chain().stream().anyMatch(HarnessFault.class::isInstance))
                 && failures.stream()
                         .allMatch(failure -> Diagnosis.of(failure, List.of(blocker), timeScale)
                                 .match()

@@ -7,7 +7,9 @@ import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Failure;
 import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.IncidentState;
+import io.github.untilfixed.incident.Origin;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,14 +41,12 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         if (outcome instanceof Outcome.Broken broken) {
             return Ruling.of(Verdict.HARNESS_ERROR, broken.problem());
         }
-        if (outcome instanceof Outcome.Threw threw) {
-            var fault = harnessFault(threw);
-            if (fault.isPresent()) {
-                return Ruling.of(Verdict.HARNESS_ERROR, "The harness is at fault: " + fault.get());
-            }
+        var fault = harnessFault(outcome);
+        if (fault.isPresent()) {
+            return Ruling.of(Verdict.HARNESS_ERROR, "The harness is at fault: " + fault.get());
         }
         return expired(expectation.with(blockers(outcome.parts())))
-                .orElseGet(() -> withSilentParts(outcome.parts(), judgeCurrent(expectation, outcome)));
+                .orElseGet(() -> withParts(outcome.parts(), judgeCurrent(expectation, outcome)));
     }
 
     /** Returns whether a part of a test may fail like that: each failure is the open incident's symptom. */
@@ -66,8 +66,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
             return threw(expectation, threw);
         }
         if (outcome instanceof Outcome.Aborted aborted) {
-            return notShown(
-                    expectation.with(flipped(aborted.parts())), Verdict.SKIPPED, Optional.empty(), aborted.reason());
+            return aborted(expectation, aborted);
         }
         if (outcome instanceof Outcome.NotRun notRun) {
             var neutral = notRun.gate() ? Verdict.GATED : Verdict.SKIPPED;
@@ -103,15 +102,20 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                         + " tests all pass delete what that run lists.");
     }
 
-    /** A known issue that did not show is no less a surprise when the rest of the test fails as expected, or aborts. */
-    private static Ruling withSilentParts(List<Part> parts, Ruling ruling) {
-        var silent = parts.stream()
-                .filter(part -> part.ending() == Part.Ending.PASSED
-                        && !part.blocker().flipped()
-                        && !part.blocker().intermittent())
+    /** What a part did not show counts however well the rest of the test ended. */
+    private static Ruling withParts(List<Part> parts, Ruling ruling) {
+        if (parts.isEmpty() || ruling.verdict().red()) {
+            return ruling;
+        }
+        var aborted = flipped(endedAs(Part.Ending.ABORTED, parts));
+        if (!aborted.isEmpty()) {
+            return notShown(new Expectation(aborted, false), Verdict.SKIPPED, Optional.empty(), "a part of it aborted");
+        }
+        var silent = endedAs(Part.Ending.PASSED, parts).stream()
                 .map(Part::blocker)
+                .filter(blocker -> !blocker.flipped() && !blocker.intermittent())
                 .toList();
-        if (silent.isEmpty() || ruling.verdict().red()) {
+        if (silent.isEmpty()) {
             return ruling;
         }
         var surprise = unexpectedPass(silent);
@@ -121,12 +125,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
     private Ruling returned(Expectation expectation, List<Part> parts) {
         var lost = notForgiven(parts);
         if (!lost.isEmpty()) {
-            return comparison().judge(expectation.with(blockers(lost)), failures(lost));
-        }
-        if (endedAs(Part.Ending.ABORTED, parts).stream()
-                .anyMatch(part -> part.blocker().flipped())) {
-            return notShown(
-                    expectation.with(flipped(parts)), Verdict.SKIPPED, Optional.empty(), "a part of it aborted");
+            return judge(expectation, List.of(), lost);
         }
         var forgiven = endedAs(Part.Ending.FORGIVEN, parts);
         return forgiven.isEmpty() || hides(expectation, forgiven)
@@ -150,31 +149,42 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         return blockers(parts).stream().filter(Blocker::flipped).toList();
     }
 
-    /** A part that failed counts even if the test went on: it caught the exception, or another thread died of it. */
-    private Ruling threw(Expectation expectation, Outcome.Threw threw) {
-        var parts = notForgiven(threw.parts());
-        var ended = threw.failures().stream().map(failure -> asOfPart(failure, parts));
-        var lost = parts.stream()
-                .filter(part -> threw.failures().stream().noneMatch(part::threw))
-                .flatMap(part -> part.failures().stream());
-        return comparison()
-                .judge(
-                        expectation.with(blockers(parts)),
-                        Stream.concat(ended, lost).toList());
+    private Ruling aborted(Expectation expectation, Outcome.Aborted aborted) {
+        var lost = notForgiven(aborted.parts());
+        return lost.isEmpty()
+                ? notShown(
+                        expectation.with(flipped(aborted.parts())), Verdict.SKIPPED, Optional.empty(), aborted.reason())
+                : judge(expectation, List.of(), lost);
     }
 
-    /** What ended the test in one of its parts took as long as that part. */
-    private static Failure asOfPart(Failure failure, List<Part> parts) {
-        return parts.stream()
-                .filter(part -> part.threw(failure))
-                .findFirst()
-                .map(part -> failure.lasting(part.failures().get(0).testDuration()))
-                .orElse(failure);
+    /** A part that failed counts even if the test went on: it caught the exception, or another thread died of it. */
+    private Ruling threw(Expectation expectation, Outcome.Threw threw) {
+        boolean timeout = threw.failures().stream().anyMatch(failure -> failure.origin() == Origin.TIMEOUT);
+        var lost = notForgiven(threw.parts()).stream()
+                .filter(part -> !(timeout && part.interrupted()))
+                .toList();
+        var whole = threw.failures().stream()
+                .filter(failure -> lost.stream().noneMatch(part -> part.threw(failure.thrown())))
+                .toList();
+        return judge(expectation, whole, lost);
+    }
+
+    /** What a part failed with is held against its own incident, and never what failed beside it. */
+    private Ruling judge(Expectation expectation, List<Failure> whole, List<Part> lost) {
+        var charges = new ArrayList<Charge>();
+        whole.forEach(failure -> charges.add(new Charge(failure, expectation.blockers())));
+        for (var part : lost) {
+            var blockers = expectation.with(List.of(part.blocker())).blockers();
+            part.failures().forEach(failure -> charges.add(new Charge(failure, blockers)));
+        }
+        return comparison().judge(expectation.with(blockers(lost)), charges);
     }
 
     /** An outer part can forgive what an inner one did not, unless that one is claimed to be fixed. */
     private static List<Part> notForgiven(List<Part> parts) {
-        var forgiven = failures(endedAs(Part.Ending.FORGIVEN, parts));
+        var forgiven = failures(endedAs(Part.Ending.FORGIVEN, parts))
+                .map(Failure::thrown)
+                .toList();
         return endedAs(Part.Ending.FAILED, parts).stream()
                 .filter(part -> part.blocker().flipped() || forgiven.stream().noneMatch(part::threw))
                 .toList();
@@ -184,8 +194,8 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         return parts.stream().filter(part -> part.ending() == ending).toList();
     }
 
-    private static List<Failure> failures(List<Part> parts) {
-        return parts.stream().flatMap(part -> part.failures().stream()).toList();
+    private static Stream<Failure> failures(List<Part> parts) {
+        return parts.stream().flatMap(part -> part.failures().stream());
     }
 
     private static Ruling notShown(Expectation expectation, Verdict neutral, Optional<String> incident, String reason) {
@@ -216,8 +226,9 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
                 + ": ask " + incident.owner() + " whether it is fixed, then flip it or move review-by.";
     }
 
-    private static Optional<String> harnessFault(Outcome.Threw threw) {
-        return threw.failures().stream()
+    private static Optional<String> harnessFault(Outcome outcome) {
+        var whole = outcome instanceof Outcome.Threw threw ? threw.failures().stream() : Stream.<Failure>of();
+        return Stream.concat(whole, failures(outcome.parts()))
                 .flatMap(failure -> failure.facts().chain().stream())
                 .filter(HarnessFault.class::isInstance)
                 .map(thrown -> Facts.message(thrown).orElse(thrown.getClass().getName()))

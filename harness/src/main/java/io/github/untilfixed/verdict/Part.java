@@ -1,8 +1,11 @@
 package io.github.untilfixed.verdict;
 
 import io.github.untilfixed.expectation.Blocker;
+import io.github.untilfixed.incident.Facts;
 import io.github.untilfixed.incident.Failure;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of a part of a test that fails until an incident is fixed.
@@ -12,6 +15,9 @@ import java.util.List;
  * @param failures what it failed with; empty unless it was forgiven or failed
  */
 public record Part(Blocker blocker, Ending ending, List<Failure> failures) {
+
+    /** Chains of causes may be circles. */
+    private static final int DEPTH = 100;
 
     /** Copies the list. */
     public Part {
@@ -23,10 +29,19 @@ public record Part(Blocker blocker, Ending ending, List<Failure> failures) {
         this(blocker, ending, List.of());
     }
 
-    /** Returns whether it failed with an exception of that chain of causes. */
-    boolean threw(Failure failure) {
+    /** Returns whether it threw the exception, or one of its causes. */
+    boolean threw(Throwable thrown) {
+        return Stream.iterate(Optional.of(thrown), Optional::isPresent, each -> each.flatMap(Facts::cause))
+                .limit(DEPTH)
+                .flatMap(Optional::stream)
+                .anyMatch(each -> failures.stream().anyMatch(own -> own.thrown() == each));
+    }
+
+    /** Returns whether it was interrupted, as by a timeout of its test. */
+    boolean interrupted() {
         return failures.stream()
-                .anyMatch(own -> failure.facts().chain().stream().anyMatch(each -> each == own.thrown()));
+                .flatMap(failure -> failure.facts().chain().stream())
+                .anyMatch(InterruptedException.class::isInstance);
     }
 
     /** How a part ends. */

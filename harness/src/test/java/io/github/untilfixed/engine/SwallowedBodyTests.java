@@ -251,12 +251,12 @@ class SwallowedBodyTests {
     static class PlainTestCases {
         @Test
         void one() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
 
         @Test
         void two() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -266,7 +266,7 @@ class SwallowedBodyTests {
         @ParameterizedTest
         @ValueSource(ints = {1, 2})
         void test(int number) {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -275,7 +275,7 @@ class SwallowedBodyTests {
     static class RepeatedTestCases {
         @RepeatedTest(2)
         void test() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -284,7 +284,9 @@ class SwallowedBodyTests {
     static class DynamicTestCases {
         @TestFactory
         Stream<DynamicNode> tests() {
-            return Stream.of(dynamicTest("one", BODIES::incrementAndGet), dynamicTest("two", BODIES::incrementAndGet));
+            return Stream.of("one", "two")
+                    .map(name -> dynamicTest(
+                            name, () -> assertThat(BODIES.incrementAndGet()).isPositive()));
         }
     }
 
@@ -293,7 +295,7 @@ class SwallowedBodyTests {
     static class TemplateTestCases {
         @TestTemplate
         void test() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -301,7 +303,7 @@ class SwallowedBodyTests {
     static class NothingOfOursTestCases {
         @Test
         void test() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -310,7 +312,7 @@ class SwallowedBodyTests {
     static class TierTestCases {
         @Test
         void test() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 
@@ -319,7 +321,7 @@ class SwallowedBodyTests {
     static class TwiceInterceptedTestCases {
         @Test
         void test() {
-            BODIES.incrementAndGet();
+            assertThat(BODIES.incrementAndGet()).isPositive();
         }
     }
 }

@@ -307,6 +307,47 @@ class JudgeTests {
         }
 
         @Test
+        void aPartExplainsNothingBesideIt() {
+            var quota = new IllegalStateException("quota");
+            var mine = failed(blocker(incident, false, false), failure(Origin.TEST, quota));
+            var others = failed(blocker(other, false, false), failure(Origin.TEST, refused()));
+            var wrapper = failure(Origin.TEST, new IllegalStateException("gave up: refused", quota));
+            var timeout = failure(Origin.TIMEOUT, refused());
+
+            verdict(Expectation.PASS, new Outcome.Returned(List.of(mine, others)), Verdict.FAILED_DIFFERENTLY);
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(wrapper), List.of(mine)), Verdict.FAILED_DIFFERENTLY);
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(timeout), List.of(mine)), Verdict.FAILED_DIFFERENTLY);
+        }
+
+        @Test
+        void whatATimeoutInterruptsInAPartIsPartOfTheTimeout() {
+            var part = failed(
+                    blocker(incident, false, false),
+                    failure(Origin.TEST, new IllegalStateException(new InterruptedException())));
+            var timeout = failure(Origin.TIMEOUT, new IllegalStateException("after 1 s"));
+
+            verdict(Expectation.PASS, new Outcome.Threw(List.of(timeout), List.of(part)), Verdict.FAILED);
+        }
+
+        @Test
+        void aPartThatFailedIsNotLostWhenTheTestAborts() {
+            var bug = failed(blocker(incident, false, false), failure(Origin.TEST, new IllegalStateException("a bug")));
+
+            verdict(Expectation.PASS, new Outcome.Aborted("not here", List.of(bug)), Verdict.FAILED_DIFFERENTLY);
+        }
+
+        @Test
+        void aFlippedPartThatAbortedIsNotHiddenByAnotherIncident() {
+            var aborted = new Part(blocker(incident, false, true), Part.Ending.ABORTED);
+            var quota = failure(Origin.TEST, new IllegalStateException("quota"));
+
+            verdict(
+                    expecting(blocker(other, false, false)),
+                    new Outcome.Threw(List.of(quota), List.of(aborted)),
+                    Verdict.UNVERIFIED);
+        }
+
+        @Test
         void anOuterPartForgivesWhatAnInnerOneDidNotUnlessThatOneIsFlipped() {
             var refused = refused();
             var outer = forgiven(incident, refused);

@@ -35,7 +35,7 @@ class AllureEvidenceTests {
 
     private static final String REGISTRY = """
             incidents:
-              - id: "1278"
+              - id: "evidence"
                 title: The database is not reached
                 kind: INFRASTRUCTURE
                 owner: infrastructure team
@@ -55,7 +55,8 @@ class AllureEvidenceTests {
     void keepsTheEvidenceOfASetUpBeforeEachTest() throws IOException {
         assertThat(results(EachTestCases.class)).hasSize(2).allSatisfy(result -> {
             assertThat(result.path("status").asText()).isEqualTo("skipped");
-            assertThat(result.path("statusDetails").path("message").asText()).startsWith("FAILED_AS_EXPECTED [1278]");
+            assertThat(result.path("statusDetails").path("message").asText())
+                    .startsWith("FAILED_AS_EXPECTED [evidence]");
             assertThat(result.path("statusDetails").path("known").asBoolean()).isTrue();
             assertThat(result.path("statusDetails").path("trace").asText()).contains("Connection attempt timed out");
             assertThat(result.path("attachments").findValuesAsText("name")).contains("pool");
@@ -118,7 +119,7 @@ class AllureEvidenceTests {
     }
 
     @IntegrationTier
-    @FailsUntilFixed("1278")
+    @FailsUntilFixed("evidence")
     static class EachTestCases extends TwoTestCases {
 
         @BeforeEach
@@ -129,7 +130,7 @@ class AllureEvidenceTests {
     }
 
     @IntegrationTier
-    @FailsUntilFixed("1278")
+    @FailsUntilFixed("evidence")
     static class ClassTestCases extends TwoTestCases {
 
         @BeforeAll

@@ -22,6 +22,7 @@ public final class Sightings {
     private final Map<String, List<Sighting>> byNode = new ConcurrentHashMap<>();
     private final Map<String, List<Throwable>> escaped = new ConcurrentHashMap<>();
     private final Map<String, List<Part>> parts = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
     private final Map<String, List<@Nullable Object>> entered = new ConcurrentHashMap<>();
 
     // Of each run its own: a test can start a run of tests, on the same thread.
@@ -114,6 +115,16 @@ public final class Sightings {
         parts.getOrDefault(uniqueId, new ArrayList<>()).add(part);
     }
 
+    /** Remembers that a part of a test could not be judged. */
+    void broken(String uniqueId, Throwable fault) {
+        broken.putIfAbsent(uniqueId, fault);
+    }
+
+    /** Returns why a part of a test could not be judged; empty when each was. */
+    public Optional<Throwable> broken(String uniqueId) {
+        return broken.isEmpty() ? Optional.empty() : Optional.ofNullable(broken.get(uniqueId));
+    }
+
     /** Returns what became of the parts of a test, in the order in which they ended. */
     public List<Part> parts(String uniqueId) {
         return parts.isEmpty() ? List.of() : List.copyOf(parts.getOrDefault(uniqueId, List.of()));
@@ -151,6 +162,7 @@ public final class Sightings {
         forget(byNode, uniqueId);
         forget(escaped, uniqueId);
         forget(parts, uniqueId);
+        forget(broken, uniqueId);
         forget(entered, uniqueId);
     }
 

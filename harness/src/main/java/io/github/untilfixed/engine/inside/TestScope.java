@@ -36,11 +36,21 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
         return context.getUniqueId().startsWith(uniqueId + "/");
     }
 
+    /** That a part cannot be judged must not be hidden by a test that catches it, or a thread that dies of it. */
     @Override
     public boolean forgives(KnownIssue.Part part, Throwable thrown, Duration duration) {
-        var blocker = blocker(part);
+        try {
+            return judge(blocker(part), thrown, duration);
+        } catch (RuntimeException | StackOverflowError e) {
+            e.addSuppressed(thrown);
+            run.sightings().broken(context.getUniqueId(), e);
+            throw e;
+        }
+    }
+
+    private boolean judge(Blocker blocker, Throwable thrown, Duration duration) {
         var uniqueId = context.getUniqueId();
-        if (thrown instanceof TestAbortedException) {
+        if (isAbort(thrown.getClass())) {
             run.sightings().add(uniqueId, new Part(blocker, Ending.ABORTED));
             return false;
         }
@@ -51,9 +61,22 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
         return forgiven;
     }
 
+    /** JUnit 4 has an assumption of its own, which Jupiter takes for one, too. */
+    private static boolean isAbort(@Nullable Class<?> type) {
+        return type != null
+                && (type == TestAbortedException.class
+                        || type.getName().equals("org.junit.internal.AssumptionViolatedException")
+                        || isAbort(type.getSuperclass()));
+    }
+
     @Override
     public void returned(KnownIssue.Part part) {
-        run.sightings().add(context.getUniqueId(), new Part(blocker(part), Ending.PASSED));
+        try {
+            run.sightings().add(context.getUniqueId(), new Part(blocker(part), Ending.PASSED));
+        } catch (RuntimeException e) {
+            run.sightings().broken(context.getUniqueId(), e);
+            throw e;
+        }
     }
 
     private Blocker blocker(KnownIssue.Part part) {

@@ -11,12 +11,14 @@ import static io.github.untilfixed.verdict.Verdict.STILL_BROKEN;
 import static io.github.untilfixed.verdict.Verdict.UNVERIFIED;
 
 import io.github.untilfixed.journal.IncidentSnapshot;
+import io.github.untilfixed.journal.ObservationRecord;
 import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An incident and the tests of a run that have to do with it.
@@ -53,6 +55,29 @@ public record IncidentFacts(
                 .filter(test -> test.verdict() == FAILED_AS_EXPECTED || test.verdict() == STILL_BROKEN)
                 .filter(test -> !incident.id().equals(test.incident()))
                 .toList();
+    }
+
+    /** Returns what names this incident and was no part of the run, in words; empty when all of it was, or nobody can tell. */
+    public List<String> notRun() {
+        var ran = run.tests().stream().map(TestRecord::className).collect(Collectors.toSet());
+        return run.observed("not-run")
+                .filter(observation ->
+                        incident.id().equals(observation.attributes().get("incident")))
+                .filter(observation -> !ran.contains(observation.attributes().getOrDefault("class", "")))
+                .map(IncidentFacts::notRun)
+                .distinct()
+                .toList();
+    }
+
+    private static String notRun(ObservationRecord observation) {
+        var type = observation.attributes().get("class");
+        var count = observation.value();
+        return type != null ? type : (count == null ? "some" : count.intValue()) + " of the tests that were found";
+    }
+
+    /** Returns whether some of the tests that name this incident were no part of the run. */
+    public boolean partial() {
+        return run.partial() || !notRun().isEmpty();
     }
 
     /** Returns what the run found out; the worst that any test found counts. */

@@ -9,7 +9,6 @@ import io.github.untilfixed.reports.document.Inline;
 import io.github.untilfixed.reports.document.Section;
 import io.github.untilfixed.reports.facts.IncidentFacts;
 import io.github.untilfixed.reports.facts.IncidentState;
-import io.github.untilfixed.reports.facts.RunFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +46,11 @@ final class FilesSection {
     /** Whoever filters by tags does not read where the fix was seen. */
     private static String state(IncidentFacts facts) {
         var state = facts.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return facts.state() == IncidentState.FIX_VALIDATED ? state + extent(facts.run()) : state;
+        return facts.state() == IncidentState.FIX_VALIDATED ? state + extent(facts) : state;
     }
 
-    private static String extent(RunFacts run) {
-        return (run.simulated() ? "-in-simulation" : "") + (run.partial() ? "-in-part" : "");
+    private static String extent(IncidentFacts facts) {
+        return (facts.run().simulated() ? "-in-simulation" : "") + (facts.partial() ? "-in-part" : "");
     }
 
     private static Inline file(String name, String what, Optional<String> url) {

@@ -21,7 +21,7 @@ public final class IncidentWords {
     /** Returns the finding in a few words, for example {@code still there: its symptom was seen}. */
     public static String headline(IncidentFacts facts) {
         return facts.state() == IncidentState.FIX_VALIDATED
-                ? "fix validated" + where(facts.run()) + only(facts.run()) + ": every test of it passed"
+                ? "fix validated" + where(facts.run()) + only(facts) + ": every test of it passed"
                 : finding(facts.state());
     }
 
@@ -58,8 +58,10 @@ public final class IncidentWords {
                 : "";
     }
 
-    private static String only(RunFacts run) {
-        return run.partial() ? " in tier " + run.run().tier() + " only" : "";
+    private static String only(IncidentFacts facts) {
+        var run = facts.run();
+        return (run.partial() ? " in tier " + run.run().tier() + " only" : "")
+                + (facts.notRun().isEmpty() ? "" : " in part");
     }
 
     /** Returns one paragraph made from counts alone. */
@@ -169,6 +171,10 @@ public final class IncidentWords {
         if (facts.run().partial()) {
             return "Run all tiers: this run selected tier " + facts.run().run().tier()
                     + " only, and a fix is proved by every test that names the incident.";
+        }
+        if (!facts.notRun().isEmpty()) {
+            return "Run the rest of its tests: no part of this run were " + String.join(", ", facts.notRun())
+                    + ", and a fix is proved by every test that names the incident.";
         }
         var answers = Answers.of(Criterion.of(facts));
         return answers.met() == answers.all()

@@ -488,6 +488,19 @@ class IssueUpdateTests {
     }
 
     @Test
+    void callsAFixValidatedInPartWhoseTestsDidNotAllRun() {
+        var run = SampleRun.repaired().environment("remote");
+        run.observation("not-run", null, null, Map.of("incident", "1278", "class", "com.example.PricesIT"));
+        run.observation("not-run", 2.0, null, Map.of("incident", "1278"));
+
+        assertThat(update(run.facts()))
+                .contains("fix validated in part: every test of it passed")
+                .contains("no part of this run were com.example.PricesIT, 2 of the tests that were found")
+                .contains("`fix-validated-in-part`")
+                .doesNotContain("Close incident");
+    }
+
+    @Test
     void callsTheHypothesisThatNoFaultIsThereByWhatItSays() {
         var run = SampleRun.repaired();
         run.observation(
