@@ -35,7 +35,7 @@ final class Discovery {
         if (!config.enabled()) {
             return new HarnessDescriptor(rootId, Optional.empty());
         }
-        PlainCopy.mute();
+        PlainCopy.mute(rootId);
         Git.ask();
         var registry = registry(config);
         var expectations = new Expectations(config, registry);

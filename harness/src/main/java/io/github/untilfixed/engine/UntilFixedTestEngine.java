@@ -2,6 +2,7 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.engine.launcher.PlainCopy;
 import java.util.Optional;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -40,7 +41,14 @@ public final class UntilFixedTestEngine implements TestEngine {
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
+        JUnitVersions.tooOld().ifPresent(UntilFixedTestEngine::refuse);
         return new Discovery(request, uniqueId).discover();
+    }
+
+    /** With an older JUnit there are no classes for a red test that says it, and build tools print no cause. */
+    private static void refuse(String problem) {
+        System.err.println("[untilfixed] " + problem);
+        throw new JUnitException(problem);
     }
 
     @Override

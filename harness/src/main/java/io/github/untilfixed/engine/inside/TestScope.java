@@ -1,6 +1,7 @@
 package io.github.untilfixed.engine.inside;
 
 import io.github.untilfixed.KnownIssue;
+import io.github.untilfixed.config.Distance;
 import io.github.untilfixed.config.HarnessFault;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.incident.Origin;
@@ -79,12 +80,18 @@ record TestScope(RunState run, ExtensionContext context, Origin origin) implemen
         }
     }
 
+    private String unknown(String incident) {
+        var known = run.registry().incidents().keySet();
+        return "KnownIssue names incident '" + incident + "', which is not in the registry "
+                + run.registry().source()
+                + (known.isEmpty() ? "" : "; did you mean " + Distance.nearest(incident, known) + "?")
+                + " Known incidents: " + known;
+    }
+
     private Blocker blocker(KnownIssue.Part part) {
         var incident = run.registry()
                 .find(part.incident())
-                .orElseThrow(() -> new UnknownIncidentException("KnownIssue names incident '" + part.incident()
-                        + "', which is not in the registry " + run.registry().source() + "; known incidents: "
-                        + run.registry().incidents().keySet()));
+                .orElseThrow(() -> new UnknownIncidentException(unknown(part.incident())));
         part.symptom().filter(name -> incident.symptom(name).isEmpty()).ifPresent(name -> {
             throw new UnknownIncidentException(
                     "KnownIssue names symptom '" + name + "', which is not one of incident " + incident.id());

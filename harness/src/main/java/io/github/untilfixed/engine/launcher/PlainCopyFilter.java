@@ -2,7 +2,6 @@ package io.github.untilfixed.engine.launcher;
 
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /** Drops what plain Jupiter found when the harness's engine has found the same tests. */
@@ -16,16 +15,7 @@ public final class PlainCopyFilter implements PostDiscoveryFilter {
 
     @Override
     public FilterResult apply(TestDescriptor descriptor) {
-        boolean drop = PlainCopy.muted() && !descriptor.isRoot() && isPlain(descriptor.getUniqueId());
+        boolean drop = !descriptor.isRoot() && PlainCopy.muted(descriptor.getUniqueId());
         return drop ? DROPPED : KEPT;
-    }
-
-    private static boolean isPlain(UniqueId id) {
-        for (var segment : id.getSegments()) {
-            if (segment.getType().equals("engine") && segment.getValue().equals(PlainCopy.ENGINE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
