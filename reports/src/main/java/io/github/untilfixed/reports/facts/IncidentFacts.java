@@ -4,6 +4,7 @@ import static io.github.untilfixed.verdict.Verdict.EXPIRED;
 import static io.github.untilfixed.verdict.Verdict.FAILED;
 import static io.github.untilfixed.verdict.Verdict.FAILED_AS_EXPECTED;
 import static io.github.untilfixed.verdict.Verdict.FAILED_DIFFERENTLY;
+import static io.github.untilfixed.verdict.Verdict.GATED;
 import static io.github.untilfixed.verdict.Verdict.HARNESS_ERROR;
 import static io.github.untilfixed.verdict.Verdict.PASSED;
 import static io.github.untilfixed.verdict.Verdict.PASSED_UNEXPECTEDLY;
@@ -105,7 +106,8 @@ public record IncidentFacts(
         if (counts.of(PASSED_UNEXPECTEDLY) > 0) {
             return IncidentState.PASSING;
         }
-        if (seen(FAILED_AS_EXPECTED)) {
+        // A probe that sees the symptom holds the tests back: GATED, and in the incident's name.
+        if (seen(FAILED_AS_EXPECTED) || seen(GATED)) {
             return IncidentState.PRESENT;
         }
         return counts.of(PASSED) > 0 ? IncidentState.PASSING : IncidentState.NOT_OBSERVED;

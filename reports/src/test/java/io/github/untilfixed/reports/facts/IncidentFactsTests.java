@@ -27,6 +27,14 @@ class IncidentFactsTests {
     }
 
     @Test
+    void callAnIncidentStillThereWhoseProbeHeldItsTestsBack() {
+        var facts = naming(new SampleRun(), Verdict.GATED);
+
+        assertThat(state(facts, "1278")).isEqualTo(IncidentState.PRESENT);
+        assertThat(state(facts, "1301")).isEqualTo(IncidentState.NOT_OBSERVED);
+    }
+
+    @Test
     void sayOfTheOtherIncidentThatItsTestsShowNothingOfIt() {
         var other = incident(naming(new SampleRun(), Verdict.FAILED_AS_EXPECTED), "1301");
 
