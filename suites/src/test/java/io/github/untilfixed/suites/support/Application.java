@@ -3,6 +3,7 @@ package io.github.untilfixed.suites.support;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param url where it is
  */
-record Application(URI url) {
+public record Application(URI url) {
 
     /** The least that one answer may take; a platform holds a request until its instance is ready, or has ended. */
     private static final Duration LEAST = Duration.ofSeconds(1);
@@ -32,7 +33,7 @@ record Application(URI url) {
      * @param limit in real time
      * @throws StagingNotReadyException when it is not in time
      */
-    void awaitReady(Duration limit) throws StagingNotReadyException, InterruptedException {
+    public void awaitReady(Duration limit) throws StagingNotReadyException, InterruptedException {
         long start = System.nanoTime();
         while (true) {
             var answer = get("/health/startup", rest(limit, start));
@@ -93,6 +94,9 @@ record Application(URI url) {
             return new Answer(
                     response.statusCode(),
                     "HTTP " + response.statusCode() + " to GET " + path + "\n" + response.body());
+        } catch (HttpConnectTimeoutException e) {
+            // Nobody took the request, so nobody holds it.
+            return new Answer(0, "none to GET " + path + ": no connection");
         } catch (HttpTimeoutException e) {
             return new Answer(0, "held, no answer within " + limit.toMillis() + " ms to GET " + path);
         } catch (IOException e) {
