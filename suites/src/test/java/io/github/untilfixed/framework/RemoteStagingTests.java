@@ -79,7 +79,7 @@ class RemoteStagingTests {
                     .isEmpty();
             assertThat(journal.tests())
                     .extracting(test -> test.methodName() + " " + test.verdict() + ": " + test.explanation())
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(test -> assertThat(test).contains(" " + Verdict.PASSED + ": "));
             assertThat(journal.observations())
                     .extracting(ObservationRecord::name)
@@ -136,6 +136,10 @@ class RemoteStagingTests {
                         selectMethod(
                                 "io.github.untilfixed.suites.infrastructure.ConnectorTests",
                                 "hasHeadroomInTheStartUpStorm",
+                                "io.github.untilfixed.network.VpcPath, io.github.untilfixed.Observations"),
+                        selectMethod(
+                                "io.github.untilfixed.suites.infrastructure.ConnectorTests",
+                                "delaysAConnectionByItsRoundTripsTimesTheLatency",
                                 "io.github.untilfixed.network.VpcPath, io.github.untilfixed.Observations"))
                 .filters(EngineFilter.includeEngines("untilfixed"))
                 .configurationParameter("untilfixed.enabled", "true")

@@ -9,7 +9,6 @@ import io.github.untilfixed.InfrastructureTier;
 import io.github.untilfixed.Observations;
 import io.github.untilfixed.environment.Database;
 import io.github.untilfixed.network.PathCondition;
-import io.github.untilfixed.network.RoundTrips;
 import io.github.untilfixed.network.ThroughVpc;
 import io.github.untilfixed.network.VpcPath;
 import io.github.untilfixed.network.connector.Budget;
@@ -18,6 +17,7 @@ import io.github.untilfixed.network.connector.ConnectorState;
 import io.github.untilfixed.network.connector.Connectors;
 import io.github.untilfixed.network.connector.Load;
 import io.github.untilfixed.suites.support.ConnectStorm;
+import io.github.untilfixed.suites.support.CountedRoundTrips;
 import io.github.untilfixed.suites.support.LooksIntoSilence;
 import io.github.untilfixed.suites.support.Promises;
 import io.github.untilfixed.suites.support.QuickestConnect;
@@ -112,7 +112,7 @@ class ConnectorTests {
     @Test
     void delaysAConnectionByItsRoundTripsTimesTheLatency(@ThroughVpc("none") VpcPath path, Observations observations)
             throws Exception {
-        int expected = RoundTrips.ofConnect(path.database());
+        int expected = CountedRoundTrips.ofConnect(path.control());
         double shorter = quickestConnectMillis(SHORTER, path, observations);
         double longer = quickestConnectMillis(LONGER, path, observations);
 
