@@ -59,6 +59,10 @@ final class LeakWatch {
      * @throws EnvironmentException when there is something; it names the test
      */
     void end(Watched watched) {
+        Uninterrupted.run(() -> look(watched));
+    }
+
+    private void look(Watched watched) {
         lock.lock();
         try {
             running.remove(watched);

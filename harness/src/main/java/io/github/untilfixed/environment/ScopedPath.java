@@ -28,8 +28,8 @@ record ScopedPath(DatabasePath path, String tag, Map<String, DatabasePath> open)
 
     @Override
     public void close() {
-        open.remove(name());
         path.close();
+        open.remove(name());
     }
 
     @Override
