@@ -47,11 +47,14 @@ final class StartedOnce implements ExtensionContext.Store.CloseableResource, Run
             environment = started;
             publish(context, config, started, (System.nanoTime() - begin) / 1e6);
             return started;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e instanceof EnvironmentException known
                     ? known
                     : new EnvironmentException(
                             "untilfixed.environment=" + config.environment() + " cannot start: " + e, e);
+            if (e instanceof VirtualMachineError unrecoverable) {
+                throw unrecoverable;
+            }
             throw failure;
         }
     }
