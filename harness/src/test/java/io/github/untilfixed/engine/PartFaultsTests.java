@@ -159,6 +159,7 @@ class PartFaultsTests {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     static class HollowTestCases {
         @Test
         @FailsUntilFixed(value = "1278", runs = Runs.POST_FIX_ONLY)
