@@ -52,7 +52,7 @@ final class Cases {
         var thrown = result.getThrowable();
         var broken = run.sightings().broken(id);
         if (broken.isPresent()) {
-            return new Outcome.Broken("The harness is at fault: " + Facts.text(broken.get()));
+            return new Outcome.Broken("A KnownIssue could not be judged: " + Facts.text(broken.get()));
         }
         return switch (result.getStatus()) {
             case SUCCESSFUL -> returned(run.sightings().parts(id));

@@ -38,9 +38,10 @@ final class Discovery {
         PlainCopy.mute(rootId);
         Git.ask();
         var registry = registry(config);
+        boolean readable = problems.isEmpty();
         var expectations = new Expectations(config, registry);
         var stages = stages(config);
-        var expected = Expected.of(expectations, registryBroken() ? List.of() : Plan.Stage.tests(stages));
+        var expected = Expected.of(expectations, readable ? Plan.Stage.tests(stages) : List.of());
         checkExpectations(expectations);
         return tree(new Plan(config, parameters(), registry, expectations, expected, stages, problems, partial()));
     }
@@ -73,10 +74,6 @@ final class Discovery {
             problems.add(Problems.of("registry of incidents", e.problems()));
             return Registry.EMPTY;
         }
-    }
-
-    private boolean registryBroken() {
-        return !problems.isEmpty();
     }
 
     private JupiterParameters parameters() {

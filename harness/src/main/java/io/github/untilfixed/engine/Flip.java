@@ -19,7 +19,7 @@ final class Flip {
     private static final String CLASSPATH = "classpath:";
 
     /** One after the other the diffs of incidents do not apply where they share an annotation or lie side by side. */
-    static final String ALL = "delete-all-fixed";
+    static final String ALL = "all-fixed";
 
     private final HarnessConfig config;
     private final Registry registry;
@@ -34,7 +34,7 @@ final class Flip {
     /** Writes the diffs beside the journal, one for each incident and one for all of them, and returns the list. */
     List<String> cleanUp(List<Incident> incidents) {
         var list = incidents.stream()
-                .flatMap(incident -> write("delete-" + incident.id(), List.of(incident)).stream())
+                .flatMap(incident -> write(incident.id(), List.of(incident)).stream())
                 .toList();
         if (incidents.size() > 1) {
             write(ALL, incidents);
@@ -46,26 +46,31 @@ final class Flip {
     void withdraw(Collection<String> notFixed) {
         try {
             for (var id : notFixed) {
-                Files.deleteIfExists(config.outputDirectory().resolve("delete-" + id + ".diff"));
-                Files.deleteIfExists(config.outputDirectory().resolve(ALL + ".diff"));
+                Files.deleteIfExists(config.outputDirectory().resolve(name(id)));
+                Files.deleteIfExists(config.outputDirectory().resolve(name(ALL)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a diff of incidents that are not fixed cannot be removed", e);
         }
     }
 
-    private List<String> write(String name, List<Incident> incidents) {
+    /** Returns the name of the diff for an incident, or for {@link #ALL}. */
+    static String name(String of) {
+        return "delete-" + of + ".diff";
+    }
+
+    private List<String> write(String of, List<Incident> incidents) {
         try {
             var base = Path.of("").toAbsolutePath();
             var cleanup = Cleanup.of(incidents, registryFile(), sources("java").toList(), base);
             if (!cleanup.diff().isEmpty()) {
-                var file = config.outputDirectory().resolve(name + ".diff");
+                var file = config.outputDirectory().resolve(name(of));
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, cleanup.diff());
             }
             return cleanup.list();
         } catch (IOException e) {
-            return List.of(name + ": what to delete could not be found out: " + e);
+            return List.of(of + ": what to delete could not be found out: " + e);
         }
     }
 

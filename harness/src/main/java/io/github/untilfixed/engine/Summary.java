@@ -2,11 +2,13 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.verdict.Verdict;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Prints what a person has to act on at the end of a run: what may be deleted, and what shows nothing. */
@@ -37,13 +39,18 @@ final class Summary {
 
     private List<String> lines(List<String> fixed, List<String> deletions, List<String> notRun) {
         var lines = new ArrayList<String>();
+        if (tally.namesIncidents()) {
+            lines.add(tally.verdicts().entrySet().stream()
+                    .map(count -> count.getValue() + " " + words(count.getKey()))
+                    .collect(Collectors.joining(", ")));
+        }
         if (!deletions.isEmpty()) {
             lines.add("Every test of this run that names incident " + String.join(", ", fixed) + " passed (" + tiers()
                     + ", environment " + config.environment() + "). What to delete once the incident is closed:");
             deletions.forEach(line -> lines.add("  " + line));
             lines.add("As a diff, for git apply in " + Path.of("").toAbsolutePath() + ": "
-                    + config.outputDirectory().resolve("delete-‹incident›.diff")
-                    + (fixed.size() > 1 ? ", or for all of them " + Flip.ALL + ".diff" : ""));
+                    + fixed.stream().map(this::diff).collect(Collectors.joining(", "))
+                    + (fixed.size() > 1 ? ", or for all of them " + diff(Flip.ALL) : ""));
         }
         lines.addAll(notRun);
         if (!tally.hollow().isEmpty()) {
@@ -51,6 +58,14 @@ final class Summary {
             tally.hollow().forEach(line -> lines.add("  " + line));
         }
         return lines;
+    }
+
+    private String diff(String of) {
+        return config.outputDirectory().resolve(Flip.name(of)).toString();
+    }
+
+    private static String words(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String tiers() {

@@ -6,6 +6,7 @@ import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.verdict.Part;
 import io.github.untilfixed.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Tally {
 
     private final Map<String, Proof> proofs = new TreeMap<>();
     private final List<String> hollow = new ArrayList<>();
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private @Nullable Tier lowestRed;
 
     /**
@@ -34,6 +36,7 @@ final class Tally {
         if (tier.isPresent() && CLOSE_GATES.contains(verdict)) {
             lowestRed = lowestRed == null || tier.get().compareTo(lowestRed) < 0 ? tier.get() : lowestRed;
         }
+        verdicts.merge(verdict, 1, Integer::sum);
         for (var blocker : expectation.blockers()) {
             add(blocker, Proof.of(expectation, blocker, verdict, hollow));
         }
@@ -86,6 +89,16 @@ final class Tally {
     /** Returns the flipped incidents of which every test can show nothing. */
     synchronized List<String> onlyHollow() {
         return ids(proof -> proof.hollow() > 0 && proof.tests() == 0);
+    }
+
+    /** Returns how many tests have each verdict, without those that none has. */
+    synchronized Map<Verdict, Integer> verdicts() {
+        return new EnumMap<>(verdicts);
+    }
+
+    /** Returns whether any test names an incident. */
+    synchronized boolean namesIncidents() {
+        return !proofs.isEmpty();
     }
 
     synchronized Set<String> incidents() {

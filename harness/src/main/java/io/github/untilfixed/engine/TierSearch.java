@@ -180,10 +180,15 @@ final class TierSearch {
         found++;
         var tiers = Descriptors.tiers(test);
         if (tiers.size() > 1) {
-            ambiguous.add(
-                    "%s: is in more than one tier: %s; a test belongs to one".formatted(test.getUniqueId(), tiers));
+            ambiguous.add("%s: is in more than one tier: %s; a test belongs to one".formatted(name(test), tiers));
         }
         return tiers.stream().findFirst();
+    }
+
+    private static String name(TestDescriptor test) {
+        return Descriptors.methodSource(test)
+                .map(method -> method.getClassName() + "#" + method.getMethodName())
+                .orElseGet(() -> test.getUniqueId().toString());
     }
 
     private static void keep(Optional<Tier> tier, TestDescriptor root) {

@@ -43,7 +43,7 @@ public record Judge(List<Incident> incidents, LocalDate today, int timeScale) {
         }
         var fault = harnessFault(outcome);
         if (fault.isPresent()) {
-            return Ruling.of(Verdict.HARNESS_ERROR, "The harness is at fault: " + fault.get());
+            return Ruling.of(Verdict.HARNESS_ERROR, fault.get());
         }
         return expired(expectation.with(blockers(outcome.parts())))
                 .orElseGet(() -> withParts(outcome.parts(), judgeCurrent(expectation, outcome)));
