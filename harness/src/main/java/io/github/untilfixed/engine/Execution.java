@@ -9,7 +9,6 @@ import io.github.untilfixed.environment.RunEnvironment;
 import io.github.untilfixed.expectation.Blocker;
 import io.github.untilfixed.expectation.Expectation;
 import io.github.untilfixed.incident.Failure;
-import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.incident.Origin;
 import io.github.untilfixed.journal.EndRecord;
 import io.github.untilfixed.redaction.Redactor;
@@ -222,22 +221,10 @@ final class Execution {
     }
 
     private void end(List<Problems> problems, ClassRoots roots, NotRun notRun) {
-        var notFixed =
-                EarlierExecutions.notFixed(plan.config().journal(), run.tally().notFixed());
-        var fixed = run.tally().fixed().stream()
-                .filter(id -> !notFixed.contains(id))
-                .toList();
-        var flip = new Flip(plan.config(), plan.registry(), roots);
-        flip.withdraw(notFixed);
-        var flipped = plan.registry().all().stream()
-                .filter(plan.expectations()::flipped)
-                .toList();
-        var proven = flipped.stream()
-                .filter(incident -> fixed.contains(incident.id()))
-                .toList();
-        var deletions = flip.cleanUp(proven);
+        var fixes = Fixes.of(plan, run.tally(), notRun);
+        var deletions = new Flip(plan.config(), plan.registry(), roots).cleanUp(fixes);
         var now = run.clock().instant();
-        flipped.stream()
+        fixes.flipped().stream()
                 .flatMap(incident -> notRun.observations(incident, now).stream())
                 .forEach(run.recorder()::write);
         run.recorder()
@@ -248,16 +235,10 @@ final class Execution {
                                 .flatMap(each -> each.lines().stream())
                                 .map(run.entries()::redact)
                                 .toList(),
-                        fixed,
+                        fixes.fixed(),
                         run.tally().unverified(),
                         deletions));
-        new Summary(plan.config(), run.tally())
-                .print(
-                        proven.stream().map(Incident::id).toList(),
-                        deletions,
-                        flipped.stream()
-                                .flatMap(incident -> notRun.lines(incident).stream())
-                                .toList());
+        new Summary(plan.config(), run.tally()).print(fixes, deletions);
     }
 
     private TestExecutionResult result() {

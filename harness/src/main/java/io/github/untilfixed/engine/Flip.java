@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,19 +32,27 @@ final class Flip {
         this.roots = roots;
     }
 
-    /** Writes the diffs beside the journal, one for each incident and one for all of them, and returns the list. */
-    List<String> cleanUp(List<Incident> incidents) {
-        var list = incidents.stream()
-                .flatMap(incident -> write(incident.id(), List.of(incident)).stream())
-                .toList();
-        if (incidents.size() > 1) {
-            write(ALL, incidents);
+    /**
+     * Returns what to delete for each incident that was found fixed, and writes it as diffs beside the journal: one for each
+     * whose tests have all run, and one for all of these. Takes back the diffs of those that are not fixed after all.
+     */
+    List<String> cleanUp(Fixes fixes) {
+        withdraw(fixes.notFixed());
+        var list = new ArrayList<String>();
+        for (var incident : fixes.passed()) {
+            var cleanup = cleanUp(List.of(incident));
+            list.addAll(cleanup.list());
+            if (fixes.proven().contains(incident)) {
+                write(incident.id(), cleanup);
+            }
+        }
+        if (fixes.proven().size() > 1) {
+            write(ALL, cleanUp(fixes.proven()));
         }
         return list;
     }
 
-    /** Takes back what an earlier execution of the build wrote of incidents that are not fixed after all. */
-    void withdraw(Collection<String> notFixed) {
+    private void withdraw(Collection<String> notFixed) {
         try {
             for (var id : notFixed) {
                 Files.deleteIfExists(config.outputDirectory().resolve(name(id)));
@@ -59,18 +68,24 @@ final class Flip {
         return "delete-" + of + ".diff";
     }
 
-    private List<String> write(String of, List<Incident> incidents) {
+    private Cleanup cleanUp(List<Incident> incidents) {
         try {
             var base = Path.of("").toAbsolutePath();
-            var cleanup = Cleanup.of(incidents, registryFile(), sources("java").toList(), base);
-            if (!cleanup.diff().isEmpty()) {
-                var file = config.outputDirectory().resolve(name(of));
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, cleanup.diff());
-            }
-            return cleanup.list();
+            return Cleanup.of(incidents, registryFile(), sources("java").toList(), base);
         } catch (IOException e) {
-            return List.of(of + ": what to delete could not be found out: " + e);
+            return new Cleanup(List.of("what to delete could not be found out: " + e), "");
+        }
+    }
+
+    private void write(String of, Cleanup cleanup) {
+        if (cleanup.diff().isEmpty()) {
+            return;
+        }
+        try {
+            Files.createDirectories(config.outputDirectory());
+            Files.writeString(config.outputDirectory().resolve(name(of)), cleanup.diff());
+        } catch (IOException e) {
+            throw new UncheckedIOException("what to delete cannot be written", e);
         }
     }
 

@@ -95,6 +95,11 @@ final class NotRun {
         return !classes.isEmpty() && classes.stream().allMatch(name -> isIntegrationTest(name) != here);
     }
 
+    /** Returns whether everything that names the incident has run, but for what another plugin runs. */
+    boolean isComplete(Incident incident) {
+        return leftOut(incident) == 0 && (classes(incident).isEmpty() || isLeftToAnotherPlugin(incident));
+    }
+
     private static boolean isIntegrationTest(String className) {
         var simple = className.substring(className.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
         return simple.endsWith("IT") || simple.endsWith("ITCase") || simple.matches("IT[A-Z].*");

@@ -2,6 +2,7 @@ package io.github.untilfixed.engine;
 
 import io.github.untilfixed.config.HarnessConfig;
 import io.github.untilfixed.config.Tier;
+import io.github.untilfixed.incident.Incident;
 import io.github.untilfixed.verdict.Verdict;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -25,19 +26,17 @@ final class Summary {
     /**
      * Prints it.
      *
-     * @param fixed the flipped incidents whose every test of this run passed
-     * @param deletions what to delete then
-     * @param notRun what names a flipped incident and is no part of this run
+     * @param deletions what to delete of the incidents that were found fixed
      */
-    void print(List<String> fixed, List<String> deletions, List<String> notRun) {
-        var lines = lines(fixed, deletions, notRun);
+    void print(Fixes fixes, List<String> deletions) {
+        var lines = lines(fixes, deletions);
         if (!lines.isEmpty()) {
             var out = new PrintStream(System.out, true, Charset.defaultCharset());
             lines.forEach(line -> out.println("[untilfixed] " + line));
         }
     }
 
-    private List<String> lines(List<String> fixed, List<String> deletions, List<String> notRun) {
+    private List<String> lines(Fixes fixes, List<String> deletions) {
         var lines = new ArrayList<String>();
         if (tally.namesIncidents()) {
             lines.add(tally.verdicts().entrySet().stream()
@@ -45,19 +44,28 @@ final class Summary {
                     .collect(Collectors.joining(", ")));
         }
         if (!deletions.isEmpty()) {
-            lines.add("Every test of this run that names incident " + String.join(", ", fixed) + " passed (" + tiers()
+            lines.add("Every test of this run that names incident " + ids(fixes.passed()) + " passed (" + tiers()
                     + ", environment " + config.environment() + "). What to delete once the incident is closed:");
             deletions.forEach(line -> lines.add("  " + line));
-            lines.add("As a diff, for git apply in " + Path.of("").toAbsolutePath() + ": "
-                    + fixed.stream().map(this::diff).collect(Collectors.joining(", "))
-                    + (fixed.size() > 1 ? ", or for all of them " + diff(Flip.ALL) : ""));
         }
-        lines.addAll(notRun);
+        if (!fixes.proven().isEmpty()) {
+            lines.add("As a diff, for git apply in " + Path.of("").toAbsolutePath() + ": " + diffs(fixes.proven()));
+        }
+        lines.addAll(fixes.notRun());
         if (!tally.hollow().isEmpty()) {
             lines.add("These tests can show nothing (HOLLOW):");
             tally.hollow().forEach(line -> lines.add("  " + line));
         }
         return lines;
+    }
+
+    private String diffs(List<Incident> proven) {
+        var each = proven.stream().map(incident -> diff(incident.id())).collect(Collectors.joining(", "));
+        return each + (proven.size() > 1 ? ", or for all of them " + diff(Flip.ALL) : "");
+    }
+
+    private static String ids(List<Incident> incidents) {
+        return incidents.stream().map(Incident::id).collect(Collectors.joining(", "));
     }
 
     private String diff(String of) {
