@@ -381,7 +381,7 @@ class HangingSetUpTests {
     @FailsUntilFixed(value = "1278", runs = Runs.POST_FIX_ONLY)
     static class ImpatientTestCases {
         @BeforeEach
-        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 500, unit = TimeUnit.MILLISECONDS) // enough for a thread to begin, on a busy machine as well
         void setUp() throws InterruptedException {
             hangUntilInterrupted();
         }
