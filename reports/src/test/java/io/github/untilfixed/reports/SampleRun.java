@@ -292,25 +292,56 @@ public final class SampleRun {
 
     /** Returns the line of the same test with other evidence. */
     public static TestRecord with(TestRecord test, List<EvidenceEntry> evidence) {
-        return copy(test, test.expectation(), test.startedAt(), test.durationMillis(), test.flags(), evidence);
+        return copy(test, test.expectation(), test.outcome(), test.startedAt(), test.flags(), evidence);
     }
 
     /** Returns the line of the same test as one that names these incidents; the one that it showed stays. */
     public static TestRecord naming(TestRecord test, String... incidents) {
         var expectation = new ExpectationEntry(test.expectation().kind(), List.of(incidents), null);
-        return copy(test, expectation, test.startedAt(), test.durationMillis(), test.flags(), test.evidence());
+        return copy(test, expectation, test.outcome(), test.startedAt(), test.flags(), test.evidence());
     }
 
     /** Returns the line of the same test as one that never started. */
     public static TestRecord notStarted(TestRecord test, String flag) {
-        return copy(test, test.expectation(), null, null, List.of(flag), List.of());
+        return copy(test, test.expectation(), test.outcome(), null, List.of(flag), List.of());
+    }
+
+    /** Returns the line of the same test as one that went on after a part of it had failed. */
+    public static TestRecord returned(TestRecord test) {
+        var outcome = new OutcomeEntry("RETURNED", true, test.outcome().failures(), null);
+        return copy(test, test.expectation(), outcome, test.startedAt(), test.flags(), test.evidence());
     }
 
     private static TestRecord copy(
             TestRecord test,
             ExpectationEntry expectation,
+            OutcomeEntry outcome,
             @Nullable Instant startedAt,
-            @Nullable Double durationMillis,
+            List<String> flags,
+            List<EvidenceEntry> evidence) {
+        return copy(test, expectation, outcome, test.incident(), test.symptom(), startedAt, flags, evidence);
+    }
+
+    /** Returns the line of the same test as one that showed a symptom of that incident, or of none. */
+    public static TestRecord showing(TestRecord test, @Nullable String incident, @Nullable String symptom) {
+        return copy(
+                test,
+                test.expectation(),
+                test.outcome(),
+                incident,
+                symptom,
+                test.startedAt(),
+                test.flags(),
+                test.evidence());
+    }
+
+    private static TestRecord copy(
+            TestRecord test,
+            ExpectationEntry expectation,
+            OutcomeEntry outcome,
+            @Nullable String incident,
+            @Nullable String symptom,
+            @Nullable Instant startedAt,
             List<String> flags,
             List<EvidenceEntry> evidence) {
         return new TestRecord(
@@ -320,13 +351,13 @@ public final class SampleRun {
                 test.displayName(),
                 test.tier(),
                 expectation,
-                test.outcome(),
+                outcome,
                 test.verdict(),
-                test.incident(),
-                test.symptom(),
+                incident,
+                symptom,
                 test.explanation(),
                 startedAt,
-                durationMillis,
+                startedAt == null ? null : test.durationMillis(),
                 flags,
                 evidence);
     }

@@ -7,7 +7,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.github.untilfixed.config.UnexpectedPass;
-import io.github.untilfixed.journal.TestRecord;
 import io.github.untilfixed.reports.SampleRun;
 import io.github.untilfixed.reports.facts.RunFacts;
 import io.github.untilfixed.verdict.Verdict;
@@ -265,8 +264,8 @@ class CiFilesTests {
         @Test
         void countATestOfTwoIncidentsForTheOneWhoseSymptomItShowed() {
             var run = SampleRun.incident();
-            run.test(ofAnotherIncident(
-                    run.record("integration", "BothTests", "works()", Verdict.FAILED_AS_EXPECTED, "of the other")));
+            var test = run.record("integration", "BothTests", "works()", Verdict.FAILED_AS_EXPECTED, "of the other");
+            run.test(SampleRun.showing(test, "1301", test.symptom()));
 
             assertThat(OpenMetrics.of(run.facts()).lines()).contains("expected_failures_open{incident=\"1278\"} 4");
         }
@@ -280,25 +279,6 @@ class CiFilesTests {
                     .contains("startup_attempts_total{exit_code=\"3\"} 1")
                     .contains("# HELP startup_attempts Starts by the platform, by exit code. "
                             + "Starts by a test are in startup_phase_outcomes only.");
-        }
-
-        private static TestRecord ofAnotherIncident(TestRecord test) {
-            return new TestRecord(
-                    test.id(),
-                    test.className(),
-                    test.methodName(),
-                    test.displayName(),
-                    test.tier(),
-                    test.expectation(),
-                    test.outcome(),
-                    test.verdict(),
-                    "1301",
-                    test.symptom(),
-                    test.explanation(),
-                    test.startedAt(),
-                    test.durationMillis(),
-                    test.flags(),
-                    test.evidence());
         }
     }
 }

@@ -453,23 +453,7 @@ class IssueUpdateTests {
         for (int i = 0; i < 2; i++) {
             var test = run.record("integration", "Log" + i + "Tests", "fails()", Verdict.FAILED_DIFFERENTLY, "other");
             run.test(SampleRun.with(
-                    new TestRecord(
-                            test.id(),
-                            test.className(),
-                            test.methodName(),
-                            test.displayName(),
-                            test.tier(),
-                            test.expectation(),
-                            test.outcome(),
-                            test.verdict(),
-                            null,
-                            null,
-                            test.explanation(),
-                            test.startedAt(),
-                            test.durationMillis(),
-                            test.flags(),
-                            test.evidence()),
-                    List.of(new EvidenceEntry("toxiproxy", "text/plain", data))));
+                    SampleRun.showing(test, null, null), List.of(new EvidenceEntry("toxiproxy", "text/plain", data))));
         }
 
         assertThat(update(run.facts()))
