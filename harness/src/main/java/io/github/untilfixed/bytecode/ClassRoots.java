@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,16 +43,11 @@ public record ClassRoots(Set<Path> directories) {
     /** Returns those of the words that are a constant of some class file, for example as the value of an annotation. */
     public Set<String> constants(Collection<String> words) throws IOException {
         var missing = new HashSet<>(words);
-        for (var directory : directories) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (var file :
-                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                    if (missing.isEmpty()) {
-                        return Set.copyOf(words);
-                    }
-                    missing.removeAll(constants(Files.readAllBytes(file), missing));
-                }
+        for (var file : classFiles()) {
+            if (missing.isEmpty()) {
+                return Set.copyOf(words);
             }
+            missing.removeAll(constants(Files.readAllBytes(file), missing));
         }
         var found = new HashSet<>(words);
         found.removeAll(missing);
@@ -64,20 +61,25 @@ public record ClassRoots(Set<Path> directories) {
     public Set<String> classes(String one, String other) throws IOException {
         var words = Set.of(one, other);
         var names = new TreeSet<String>();
-        for (var directory : directories) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (var file :
-                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                    var content = Files.readAllBytes(file);
-                    var reader = new ClassReader(content);
-                    boolean annotation = (reader.getAccess() & Opcodes.ACC_ANNOTATION) != 0;
-                    if (!annotation && constants(content, words).size() == words.size()) {
-                        names.add(reader.getClassName().replace('/', '.'));
-                    }
-                }
+        for (var file : classFiles()) {
+            var content = Files.readAllBytes(file);
+            var reader = new ClassReader(content);
+            boolean annotation = (reader.getAccess() & Opcodes.ACC_ANNOTATION) != 0;
+            if (!annotation && constants(content, words).size() == words.size()) {
+                names.add(reader.getClassName().replace('/', '.'));
             }
         }
         return names;
+    }
+
+    private List<Path> classFiles() throws IOException {
+        var all = new ArrayList<Path>();
+        for (var directory : directories) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.filter(each -> each.toString().endsWith(".class")).forEach(all::add);
+            }
+        }
+        return all;
     }
 
     private static Set<String> constants(byte[] file, Set<String> words) {

@@ -8,6 +8,7 @@ import io.github.untilfixed.journal.Provenance;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,36 +29,37 @@ final class NotRun {
 
     private final Plan plan;
     private final Map<String, Long> named;
+    private final Collection<Class<?>> ran;
     private final ClassRoots roots;
-    private final Set<String> run = new HashSet<>();
     private final Map<String, Set<String>> found = new HashMap<>();
 
     /**
      * Creates the search.
      *
      * @param named how many tests of this run name an incident, by its id
-     * @param classes of the tests of this run
+     * @param ran the classes of the tests of this run
      * @param roots where tests were compiled to
      */
-    NotRun(Plan plan, Map<String, Long> named, Collection<Class<?>> classes, ClassRoots roots) {
+    NotRun(Plan plan, Map<String, Long> named, Collection<Class<?>> ran, ClassRoots roots) {
         this.plan = plan;
         this.named = named;
+        this.ran = ran;
         this.roots = roots;
-        classes.forEach(this::addRun);
+    }
+
+    /** Only a run after a flip asks, and so only that one looks through all classes. */
+    private Set<String> names() {
+        var names = new HashSet<String>();
+        ran.forEach(type -> add(type, names));
+        return names;
     }
 
     /** What is written on a class above or around one that ran has been run. */
-    private void addRun(Class<?> type) {
-        if (run.add(type.getName())) {
-            for (var each : type.getInterfaces()) {
-                addRun(each);
-            }
-            if (type.getSuperclass() != null) {
-                addRun(type.getSuperclass());
-            }
-            if (type.getEnclosingClass() != null) {
-                addRun(type.getEnclosingClass());
-            }
+    private static void add(@Nullable Class<?> type, Set<String> names) {
+        if (type != null && names.add(type.getName())) {
+            Arrays.stream(type.getInterfaces()).forEach(each -> add(each, names));
+            add(type.getSuperclass(), names);
+            add(type.getEnclosingClass(), names);
         }
     }
 
@@ -72,7 +74,7 @@ final class NotRun {
                 .flatMap(selector -> selector.className().stream())
                 .filter(name -> Staleness.load(name).isPresent())
                 .forEach(classes::add);
-        classes.removeAll(run);
+        classes.removeAll(names());
         return classes;
     }
 
@@ -91,7 +93,7 @@ final class NotRun {
      */
     boolean isLeftToAnotherPlugin(Incident incident) {
         var classes = classes(incident);
-        boolean here = run.stream().anyMatch(NotRun::isIntegrationTest);
+        boolean here = names().stream().anyMatch(NotRun::isIntegrationTest);
         return !classes.isEmpty() && classes.stream().allMatch(name -> isIntegrationTest(name) != here);
     }
 

@@ -168,7 +168,7 @@ class TierSearchTests {
         }
     }
 
-    @Disabled
+    @Disabled("what is disabled shows nothing after the flip")
     @ParameterizedClass
     @ValueSource(ints = {1, 2})
     static class DisabledParameterized {
